@@ -1,0 +1,1 @@
+"""The door for a terminal. Calls the workflow and nothing behind it."""

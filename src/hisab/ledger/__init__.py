@@ -1,0 +1,1 @@
+"""Entries in; proofs and the register out. Does not know how an entry was made."""

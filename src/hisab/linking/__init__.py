@@ -1,0 +1,1 @@
+"""Which mentions tell of one thing. Knows no store and no person."""

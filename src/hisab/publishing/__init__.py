@@ -1,0 +1,1 @@
+"""An edition made into pages. Does not know how figures are computed."""

@@ -1,0 +1,1 @@
+"""A document's mentions and findings. Knows no other document and no ledger."""

@@ -1,0 +1,101 @@
+"""What is counted and published: a figure that names what it counted, and the edition that carries figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hisab.records.ids import DocumentId
+from hisab.records.journal import Checkpoint, Register
+from hisab.records.values import Count, DateSpan, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number and the way back from it. `counted` are the ids of the records that it counts, in order.
+
+    `recipe` names the rule and its version; `caveat` says what the number cannot see.
+    """
+
+    name: str
+    label: str
+    value: Count
+    counted: tuple[str, ...]
+    recipe: str
+    caveat: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """One number of people for one incident, from the lowest to the highest that an eligible source states.
+
+    `low` is None when no source gives a lower bound; `resting_on` are the (mention, argument index) pairs that were eligible.
+    """
+
+    count: Count
+    resting_on: tuple[tuple[str, int], ...]
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentAccount:
+    """What the sources of one incident add up to under named rules; None and empty where none says.
+
+    `community`, `claimed_by`, `attributed_to` and `methods` are ids of the vocabulary, the most often stated first.
+    `documents` tell it as their main matter or recall it; `independent_sources` counts texts that are not copies of each other.
+    """
+
+    date: DateSpan | None
+    place: Place | None
+    communities: tuple[str, ...]
+    targets: tuple[str, ...]
+    claimed_by: tuple[str, ...]
+    attributed_to: tuple[str, ...]
+    methods: tuple[str, ...]
+    killed: Toll | None
+    injured: Toll | None
+    documents: tuple[DocumentId, ...]
+    independent_sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseAccount:
+    """Where one promise stands at a date.
+
+    `status` is a word of the vocabulary, `why` says what it rests on, `due_basis` is "explicit", "default" or "none".
+    `person` is a name as the sources give it, `office` and `institution` are ids of the vocabulary.
+    """
+
+    kind: str
+    person: str | None
+    office: str | None
+    institution: str | None
+    made_on: date | None
+    due_on: date | None
+    due_basis: str
+    status: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionAccount:
+    """When one action was done, as far as its sources say, and when it was first reported."""
+
+    kind: str
+    date: DateSpan | None
+    reported_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """All that is published at once: the register at a checkpoint, and what was measured over it."""
+
+    checkpoint: Checkpoint
+    register: Register
+    as_of: date
+    figures: tuple[Figure, ...]
+    incidents: Mapping[str, IncidentAccount]
+    promises: Mapping[str, PromiseAccount]
+    actions: Mapping[str, ActionAccount]

@@ -1,0 +1,1 @@
+"""The outside world, made into captures and documents. Knows nothing of attacks."""

@@ -1,0 +1,109 @@
+"""The tables of the vocabulary: communities, groups, institutions, offices, tenures, places, homonyms and trigger words.
+
+Each is a CSV file beside this module; a workspace adds rows of its own in `hand/`. Every row has a source, or it is refused.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "communities": ("id", "name", "kind", "country", "spellings", "source"),
+        "homonyms": ("spellings", "means", "source"),
+        "groups": ("id", "name", "kind", "country", "spellings", "source"),
+        "institutions": ("id", "name", "level", "country", "bears_duty", "spellings", "source"),
+        "offices": ("id", "title", "level", "country", "institution", "bears_duty", "spellings", "source"),
+        "tenures": ("person", "office", "start", "end", "spellings", "source"),
+        "places": ("id", "name", "kind", "path", "latitude", "longitude", "precision", "spellings", "source"),
+        "cues": ("set", "kind", "sense", "spellings", "source"),
+        "horizons": ("kind", "days", "label", "source"),
+    }
+)
+"""Every table and its columns."""
+
+
+class VocabularyError(ValueError):
+    """A row that cannot be used; the message names the table, the row and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table, its cells by column. `spellings` is split at `|`."""
+
+    table: str
+    cells: Mapping[str, str] = field(hash=False)
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The spellings, the usual one first."""
+        return tuple(part.strip() for part in self.cells.get("spellings", "").split("|") if part.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All tables. A later row with an id that is there already adds its spellings to it."""
+
+    tables: Mapping[str, tuple[Row, ...]] = field(hash=False)
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of `table`."""
+        return self.tables[table]
+
+    def name(self, table: str, identifier: str) -> str:
+        """Return the name that a page shows for an id of `table`; the id itself where it is not known."""
+        column = "title" if table == "offices" else "name"
+        return next((row[column] for row in self.tables[table] if row["id"] == identifier), identifier)
+
+    def row(self, table: str, identifier: str) -> Row | None:
+        """Return the row of `table` with this id."""
+        return next((row for row in self.tables[table] if row["id"] == identifier), None)
+
+
+def parse_table(table: str, text: str, *, origin: str) -> tuple[Row, ...]:
+    """Return the rows of a CSV text; a missing column or an empty source is a `VocabularyError` that names the line."""
+    columns = TABLES[table]
+    reader = csv.DictReader(text.splitlines())
+    if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
+        raise VocabularyError(f"{origin}: the column {missing[0]!r} is missing; {table} has {', '.join(columns)}")
+    rows = []
+    for number, cells in enumerate(reader, start=2):
+        if not (cells.get("source") or "").strip():
+            raise VocabularyError(f"{origin}, line {number}: a row needs a source")
+        rows.append(Row(table=table, cells=MappingProxyType({column: (cells.get(column) or "").strip() for column in columns})))
+    return tuple(rows)
+
+
+def load_vocabulary(own_rows: Iterable[tuple[str, tuple[Row, ...]]] = ()) -> Vocabulary:
+    """Return the package's tables with `own_rows` (table, rows) added."""
+    tables = {table: list(rows) for table, rows in _packaged().items()}
+    for table, rows in own_rows:
+        for row in rows:
+            _add(tables[table], row)
+    return Vocabulary(tables=MappingProxyType({table: tuple(rows) for table, rows in tables.items()}))
+
+
+def _add(rows: list[Row], row: Row) -> None:
+    identifier = row.cells.get("id")
+    for index, known in enumerate(rows):
+        if identifier and known.cells["id"] == identifier:
+            spellings = dict.fromkeys((*known.spellings, *row.spellings))
+            rows[index] = Row(table=known.table, cells=MappingProxyType({**known.cells, "spellings": "|".join(spellings)}))
+            return
+    rows.append(row)
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Mapping[str, tuple[Row, ...]]:
+    folder = files("hisab.vocabulary") / "data"
+    return MappingProxyType(
+        {table: parse_table(table, (folder / f"{table}.csv").read_text(encoding="utf-8"), origin=f"{table}.csv") for table in TABLES}
+    )

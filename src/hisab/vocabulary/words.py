@@ -1,0 +1,79 @@
+"""The closed choices: kinds of promise, acts, kinds of action, statuses, each with the words that a page shows for it.
+
+Sources: `docs/promises.md` gives the meaning of each kind, act and status.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PromiseKind(StrEnum):
+    """What is promised; the nine words of the published schema."""
+
+    JUSTICE = "justice"
+    COMPENSATION = "compensation"
+    PROTECTION = "protection"
+    INQUIRY = "inquiry"
+    POLICY = "policy"
+    MEDICAL = "medical"
+    REHABILITATION = "rehabilitation"
+    DISMISSAL = "dismissal"
+    GESTURE = "gesture"
+
+
+class Act(StrEnum):
+    """With what force it was said."""
+
+    COMMIT_SPECIFIC = "commit-specific"
+    COMMIT_VAGUE = "commit-vague"
+    COMMIT_OUTCOME = "commit-outcome"
+    DIRECTIVE = "directive"
+    ANNOUNCEMENT = "announcement"
+    REFUSAL = "refusal"
+    RECALL = "recall"
+
+
+BINDING_ACTS = frozenset({Act.COMMIT_SPECIFIC, Act.COMMIT_VAGUE, Act.COMMIT_OUTCOME, Act.DIRECTIVE, Act.ANNOUNCEMENT})
+"""The acts that make a promise; a refusal and a recall are read, and never counted as one."""
+
+
+class ActionKind(StrEnum):
+    """What was reported done."""
+
+    CASE_REGISTERED = "case registered"
+    ARREST = "arrest"
+    SUSPECT_KILLED = "suspect killed"
+    CHARGE = "charge"
+    TRIAL = "trial"
+    CONVICTION = "conviction"
+    ACQUITTAL = "acquittal"
+    PAYMENT = "payment"
+    INQUIRY_FORMED = "inquiry formed"
+    INQUIRY_REPORT = "inquiry report"
+    COURT_ORDER = "court order"
+    DEPLOYMENT = "deployment"
+    OPERATION = "operation"
+    DISMISSAL = "dismissal"
+    MEDICAL_AID = "medical aid"
+    AGREEMENT = "agreement"
+    VISIT = "visit"
+    NOT_DONE = "reported not done"
+
+
+class Status(StrEnum):
+    """Where a promise stands; each word is defined in `docs/promises.md`."""
+
+    NOT_TRACKABLE = "not trackable"
+    SUPERSEDED = "superseded"
+    OPEN = "open"
+    ACTION_REPORTED = "action reported"
+    KEPT = "kept"
+    KEPT_LATE = "kept late"
+    PARTLY_KEPT = "partly kept"
+    CLAIMED_KEPT = "claimed kept"
+    CONTESTED = "contested"
+    OVERDUE_ACTION_ONLY = "overdue, action only"
+    OVERDUE_NO_EVIDENCE = "overdue, no evidence"
+    OVERDUE_NOT_SEARCHED = "overdue, not searched"
+    BROKEN = "broken"
