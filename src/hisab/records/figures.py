@@ -84,7 +84,7 @@ class ActionAccount:
     """When one action was done, as far as its sources say, and when it was first reported."""
 
     kind: str
-    date: DateSpan | None
+    done_on: DateSpan | None
     reported_on: date | None
 
 
