@@ -33,11 +33,12 @@ class _Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _ENVELOPE = msgspec.json.Decoder(_Envelope)
+_ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 def canonical_bytes(noun: object) -> bytes:
     """Return the one sequence of bytes that stands for `noun`."""
-    return msgspec.json.encode(noun, order="sorted")
+    return _ENCODER.encode(noun)
 
 
 def from_bytes(body: bytes, noun: type[Noun]) -> Noun:

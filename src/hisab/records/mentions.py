@@ -42,6 +42,8 @@ class Role(StrEnum):
     ATTRIBUTED = "attributed"
     ATTRIBUTED_BY = "attributed_by"
     CLAIMED = "claimed"
+    CLAIM_DENIED = "claim_denied"
+    CLAIM_RETRACTED = "claim_retracted"
     METHOD = "method"
     PERSON = "person"
     OFFICE = "office"

@@ -1,0 +1,149 @@
+"""Which attacks a document tells of: the segments that tell one, put together, the main one first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from hisab.reading.attack_words import NOT_VICTIMS, AttackWords
+from hisab.reading.counts import CountFound
+from hisab.reading.dates import DateFound
+from hisab.reading.lexicon import Hit, lower
+from hisab.reading.scene import Scene, Segment
+from hisab.records.mentions import Role, ToldAs
+from hisab.records.values import Covers, DatePrecision, DateSpan, Place, PlaceLevel
+
+_OTHER_ATTACK = re.compile(
+    r"\b(?:another\s+(?:bomb|blast|attack|explosion|incident|group)|in\s+a\s+separate|separately|an\s+hour\s+(?:later|afterwards|after)|later\s+that\s+day|"
+    r"earlier\s+(?:a|in\s+the\s+day)|that\s+afternoon|the\s+same\s+day)\b"
+)
+_RECALL = re.compile(
+    r"^\W*(?:background|in\s+the\s+past|previously|earlier\s+this|last\s+year)\b|\brecall(?:ed|s)?\b|\bin\s+(?:19|20)\d\d\b|\ba\s+(?:week|month|year)\s+before\b"
+)
+_VICTIM_WORDS = re.compile(
+    r"\b(?:victims?|the\s+dead|mourners|bury|buried|burial|slain|coffins|funeral|families\s+of|targeted|targeting|killed|shot|worshippers|miners|pilgrims)\b"
+)
+_PARTY = re.compile(r"^\s*(?:democratic|party|council|jirga|culture|leaders?|elders?|protesters|activists?|community\s+leader)\b")
+_NARROW = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.ROAD, PlaceLevel.SITE, PlaceLevel.VILLAGE})
+
+
+@dataclass(slots=True)
+class Told:
+    """One attack as it grows while the document is read; turned into a mention at the end."""
+
+    first: Segment
+    told_as: ToldAs = ToldAs.MAIN
+    segments: list[Segment] = field(default_factory=list)
+    date: tuple[Segment, DateFound] | None = None
+    places: list[tuple[Segment, Hit, Place]] = field(default_factory=list)
+    counts: list[tuple[Segment, CountFound]] = field(default_factory=list)
+
+
+def find_attacks(scene: Scene, words: AttackWords) -> tuple[Told, ...]:
+    """Return the attacks that the document tells of, in the order in which it first tells them."""
+    told: list[Told] = []
+    for segment in scene.segments:
+        if not words.tells_attack(segment):
+            continue
+        date = words.date_of(segment)
+        places = words.places_of(segment)
+        attack = _same(told, segment, date, places)
+        if attack is None:
+            attack = Told(first=segment)
+            told.append(attack)
+        _grow(attack, segment, date, places)
+    for attack in told:
+        attack.told_as = _told_as(attack, told[0], scene)
+        attack.counts.sort(key=lambda found: _rank(found, attack))
+    return tuple(told)
+
+
+def find_communities(scene: Scene, attack: Told, *, is_first: bool) -> Iterable[tuple[Segment, Hit]]:
+    """Yield the communities named where the attack is told and, for the first attack, where its victims are spoken of."""
+    own = {segment.index for segment in attack.segments}
+    for segment in sorted(scene.segments, key=lambda segment: segment.index not in own):
+        if segment.index in own or (is_first and _VICTIM_WORDS.search(segment.lowered)):
+            for hit in segment.of("communities"):
+                if hit.row["kind"] != "occupational" and not _PARTY.match(segment.lowered[hit.end :]):
+                    yield segment, hit
+
+
+def _same(told: list[Told], segment: Segment, date: DateFound | None, places: tuple[tuple[Hit, Place], ...]) -> Told | None:
+    """Return the attack that this segment goes on telling, the latest first, or None when it is another one."""
+    if told and told[-1].first.sentence is not segment.sentence and _OTHER_ATTACK.search(lower(segment.sentence.text)):
+        return None
+    for attack in reversed(told):
+        if _days_agree(attack, date, segment) and _places_agree(attack, places, is_dated=date is not None and attack.date is not None):
+            return attack
+    return None
+
+
+def _days_agree(attack: Told, date: DateFound | None, segment: Segment) -> bool:
+    if date is None or attack.date is None:
+        return True
+    other = attack.date[1]
+    if date.is_anchored and other.is_anchored:
+        return other.span.may_meet(date.span, slack_days=1)
+    by_weekday = {date.rule, other.rule} & {"weekday", "near", "week", "recent"}
+    if not by_weekday:
+        return other.span.may_meet(date.span, slack_days=1)
+    if date.rule == other.rule:
+        return True
+    return date.span.precision is DatePrecision.DAY and other.span.precision is DatePrecision.DAY and not _counts_others(attack, segment)
+
+
+def _counts_others(attack: Told, segment: Segment) -> bool:
+    """True when the segment states another number of killed than the attack has: told by another day, it is another attack."""
+    mine = {count.count.best for _, count in attack.counts if count.role is Role.KILLED}
+    theirs = {count.count.best for count in segment.counts if count.role is Role.KILLED and count.count.covers is Covers.ATTACK}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _places_agree(attack: Told, places: tuple[tuple[Hit, Place], ...], *, is_dated: bool) -> bool:
+    if not places or not attack.places:
+        return True
+    mine, theirs = places[0][1], attack.places[0][2]
+    if mine.holds(theirs) or theirs.holds(mine):
+        return True
+    in_one_district = len(mine.path) > 2 and len(theirs.path) > 2 and mine.path[:3] == theirs.path[:3]
+    return in_one_district and (is_dated or not (mine.level in _NARROW and theirs.level in _NARROW))
+
+
+def _grow(attack: Told, segment: Segment, date: DateFound | None, places: tuple[tuple[Hit, Place], ...]) -> None:
+    attack.segments.append(segment)
+    if date is not None and (attack.date is None or _is_finer(date.span, attack.date[1].span)):
+        attack.date = (segment, date)
+    attack.places.extend((segment, hit, place) for hit, place in places)
+    attack.places.sort(key=lambda found: (-len(found[2].path), found[0].start + found[1].start))
+    attack.counts.extend((segment, count) for count in segment.counts if count.count.covers not in NOT_VICTIMS)
+
+
+_FINER = (DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.BEFORE)
+
+
+def _is_finer(span: DateSpan, other: DateSpan) -> bool:
+    return _FINER.index(span.precision) < _FINER.index(other.precision)
+
+
+def _rank(found: tuple[Segment, CountFound], attack: Told) -> tuple[bool, int, int]:
+    """Order the counts of one attack: those that cover just it first, and of these the one told with its place, its day, its means."""
+    segment, count = found
+    has_place = any(where.index == segment.index for where, _, _ in attack.places)
+    has_date = bool(segment.dates)
+    return (count.count.covers is not Covers.ATTACK, -(has_place + has_date), segment.start + count.start)
+
+
+def _told_as(attack: Told, first: Told, scene: Scene) -> ToldAs:
+    span = attack.date[1].span if attack.date and attack.date[1].is_anchored else None
+    if span and span.latest and scene.anchor and span.latest < scene.anchor - timedelta(days=120):
+        return ToldAs.RECALLED
+    if attack is first:
+        return ToldAs.MAIN
+    main = first.date[1].span if first.date and first.date[1].is_anchored else None
+    if _RECALL.search(attack.first.lowered):
+        return ToldAs.RECALLED
+    if span is None or main is None:
+        return ToldAs.MAIN if attack.date is None else ToldAs.RECALLED
+    return ToldAs.MAIN if span.may_meet(main, slack_days=1) else ToldAs.RECALLED

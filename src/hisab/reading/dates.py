@@ -1,0 +1,240 @@
+"""Dates as reports write them, resolved against the day the report was published.
+
+A month and day without a year is the last such day up to the anchor; a weekday is the last such day up to and including the anchor.
+Without an anchor only full dates resolve: the rest stays unread, it is never guessed.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hisab.reading.numbers import parse_number
+from hisab.records.documents import Document
+from hisab.records.values import DatePrecision, DateSpan
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if number} | {"sept": 9}
+_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAYS) + r")"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PARTS = r"(?:(?:early|late|mid)\s+)?"
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTH_NOUNS = re.compile(r"^\s*(?:of\s+)?(?:19|20)\d\d|^\s*[0-3]?\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateFound:
+    """A date at `[start, end)` of the text. `rule` names the pattern that read it."""
+
+    start: int
+    end: int
+    span: DateSpan
+    rule: str
+    is_anchored: bool = True
+    """False when only the shape of the words is known: good to tell two dates of one text apart, never to be written down."""
+
+
+def _exact(day: date) -> DateSpan:
+    return DateSpan(earliest=day, latest=day, precision=DatePrecision.DAY)
+
+
+def _month_span(year: int, month: int) -> DateSpan:
+    last = calendar.monthrange(year, month)[1]
+    return DateSpan(earliest=date(year, month, 1), latest=date(year, month, last), precision=DatePrecision.MONTH)
+
+
+def _make_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    day = _make_date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+    return _exact(day) if day else None
+
+
+def _iso(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    day = _make_date(int(match["year"]), int(match["monthnumber"]), int(match["day"]))
+    return _exact(day) if day else None
+
+
+def _without_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    month, number = _MONTHS[match["month"].lower()], int(match["day"])
+    this_year = _make_date(anchor.year, month, number)
+    day = this_year if this_year and this_year <= anchor else _make_date(anchor.year - 1, month, number)
+    return _exact(day) if day else None
+
+
+def _this_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    day = _make_date(anchor.year, _MONTHS[match["month"].lower()], int(match["day"]))
+    return _exact(day) if day else None
+
+
+def _month_of_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    return _month_span(int(match["year"]), _MONTHS[match["month"].lower()])
+
+
+def _bare_month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    month = _MONTHS[match["month"].lower()]
+    return _month_span(anchor.year if month <= anchor.month else anchor.year - 1, month)
+
+
+def _year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    year = int(match["year"])
+    return DateSpan(earliest=date(year, 1, 1), latest=date(year, 12, 31), precision=DatePrecision.YEAR)
+
+
+def _weekday(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    back = (anchor.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
+    return _exact(anchor - timedelta(days=back))
+
+
+def _nearby_day(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    words = match.group().lower()
+    back = 0 if words.startswith(("today", "earlier today", "this morning")) else 1
+    return _exact(anchor - timedelta(days=back))
+
+
+def _ago(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    number = parse_number(match["count"])
+    if anchor is None or number is None or number > 400:
+        return None
+    unit = match["unit"].lower()
+    if unit in {"month", "year"}:
+        months = number * (12 if unit == "year" else 1)
+        year, month = divmod(anchor.year * 12 + anchor.month - 1 - months, 12)
+        return _month_span(year, month + 1) if year > 1900 else None
+    day = anchor - timedelta(days=number * _UNIT_DAYS[unit])
+    if unit == "day":
+        return _exact(day)
+    return DateSpan(earliest=day - timedelta(days=3), latest=min(anchor, day + timedelta(days=3)), precision=DatePrecision.RANGE)
+
+
+def _week(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    monday = anchor - timedelta(days=anchor.weekday())
+    if match["which"].lower() == "this":
+        return DateSpan(earliest=monday, latest=anchor, precision=DatePrecision.WEEK)
+    return DateSpan(earliest=monday - timedelta(days=7), latest=monday - timedelta(days=1), precision=DatePrecision.WEEK)
+
+
+def _last_month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    last = anchor.replace(day=1) - timedelta(days=1)
+    return _month_span(last.year, last.month)
+
+
+def _last_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    return DateSpan(earliest=date(anchor.year - 1, 1, 1), latest=date(anchor.year - 1, 12, 31), precision=DatePrecision.YEAR)
+
+
+def _recent(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    return DateSpan(earliest=None, latest=anchor, precision=DatePrecision.BEFORE) if anchor else None
+
+
+_Resolver = Callable[[re.Match[str], date | None], DateSpan | None]
+_COUNTED = r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<unit>day|week|fortnight|month|year)s?"
+_RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver)
+    for name, pattern, resolver in (
+        ("month day year", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full),
+        ("day month year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", _full),
+        ("iso", rf"{_YEAR}-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)", _iso),
+        ("day of this year", rf"{_MONTH}\s+{_DAY}\s+this\s+year", _this_year),
+        ("month of year", rf"(?:in\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
+        ("month day", rf"{_MONTH}\s+{_DAY}", _without_year),
+        ("day month", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", _without_year),
+        ("last month", r"last\s+month|the\s+previous\s+month", _last_month),
+        ("month", rf"(?:in|during|since|last|earlier\s+in|of)\s+{_MONTH}", _bare_month),
+        ("week", r"(?:(?:over|earlier|late|in)\s+(?:the\s+)?)?(?P<which>last|this)\s+week(?:end)?", _week),
+        ("weekday", rf"(?:(?:on|last|this|past)\s+)?{_PARTS}{_WEEKDAY}(?:\s+(?:night|morning|evening|afternoon))?", _weekday),
+        ("ago", rf"{_COUNTED}\s+(?:ago|earlier|before)", _ago),
+        (
+            "near",
+            r"earlier\s+today|today|this\s+morning|yesterday|last\s+night|the\s+day\s+before|a\s+night\s+earlier|the\s+previous\s+day",
+            _nearby_day,
+        ),
+        ("last year", r"last\s+year", _last_year),
+        ("year", rf"(?:in|of|since|during|by)\s+{_YEAR}", _year),
+        ("year of an attack", rf"{_YEAR}(?=\s+(?:attack|bombing|massacre|blast))", _year),
+        ("recent", r"recent|recently|of\s+late", _recent),
+    )
+)
+_INVENTED_ANCHOR = date(2000, 12, 31)
+_DATELINE = re.compile(rf"^\W*(?:[A-Z][\w.’' -]{{2,30}}),\s*(?P<date>{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?)\s*[:.(–—-]", re.IGNORECASE)
+_PUBLISHED_LINE = re.compile(rf"\bpublished:?\s+(?:on\s+)?(?P<date>{_MONTH}\s+{_DAY},?\s+{_YEAR})", re.IGNORECASE)
+_NOT_ABOUT = re.compile(
+    r"\b(?:may\s+(?:be|have|not|well|god|also|they|he|she|the)|march\s+(?:on|to|of|in|by|from|through|towards?))\b", re.IGNORECASE
+)
+
+
+def find_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
+    """Return the dates of `text` that resolve, left to right, none inside another; earlier rules win their words."""
+    return tuple(found for found in shape_dates(text, anchor) if found.is_anchored)
+
+
+def shape_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
+    """Return all dates of `text`; without an anchor, those that need one get a span in an invented year and `is_anchored` False."""
+    found: list[DateFound] = []
+    for rule, match, resolver in _matches(text):
+        if any(match.start() < other.end and other.start < match.end() for other in found):
+            continue
+        span = resolver(match, anchor)
+        shape = span or (resolver(match, _INVENTED_ANCHOR) if anchor is None else None)
+        if shape is not None:
+            found.append(DateFound(start=match.start(), end=match.end(), span=shape, rule=rule, is_anchored=span is not None))
+    return tuple(sorted(found, key=lambda date_found: date_found.start))
+
+
+def date_words(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of everything that is written like a date, resolved or not: numbers inside them count nobody."""
+    return tuple((match.start(), match.end()) for _, match, _ in _matches(text))
+
+
+def _matches(text: str) -> Iterator[tuple[str, re.Match[str], _Resolver]]:
+    for rule, pattern, resolver in _RULES:
+        for match in pattern.finditer(text):
+            if rule in {"month", "month day", "day month"} and _NOT_ABOUT.match(text[match.start("month") :]):
+                continue
+            yield rule, match, resolver
+
+
+def anchor_of(document: Document) -> date | None:
+    """Return the day that the document's relative dates count from: its date, else a full dateline or a "published" line."""
+    if document.published is not None:
+        return document.published
+    for pattern, window in ((_DATELINE, document.text[:120]), (_PUBLISHED_LINE, document.text[:600])):
+        match = pattern.search(window)
+        if match and match["year"]:
+            found = find_dates(match["date"], None)
+            if found:
+                return found[0].span.latest
+    return None
+
+
+def dateline_end(text: str) -> int:
+    """Return where a dateline ("QUETTA, Jan 8, 2021:") ends; 0 where the text begins without one."""
+    match = _DATELINE.match(text) or re.match(r"^\W*[A-Z][A-Z ’'-]{2,30}(?:\s*\([A-Za-z/ ]{2,20}\))?\s*[:–—-]\s|^\([A-Z][a-z]+\)\s", text)
+    return match.end() if match else 0

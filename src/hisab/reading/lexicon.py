@@ -1,0 +1,111 @@
+"""Finds the words of the vocabulary in a text, in one pass a table, the longest spelling first.
+
+Names (places, groups, communities, offices) are matched as they are written; cues in lower case. A hit is always whole words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from hisab.vocabulary.tables import Row, Vocabulary
+
+NAME_TABLES = ("homonyms", "places", "communities", "groups", "institutions", "offices", "tenures")
+_CASELESS_TABLES = frozenset({"offices", "institutions", "communities"})
+"""Tables whose spellings may also stand in lower case ("prime minister", "the cabinet") or with a capital at the start of a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A spelling of `row` at `[start, end)` of the text."""
+
+    start: int
+    end: int
+    row: Row
+
+    @property
+    def table(self) -> str:
+        """The table that the row is of."""
+        return self.row.table
+
+
+class _Matcher:
+    """One automaton over (spelling, row) pairs; of spellings that several rows share, every row is told."""
+
+    def __init__(self, spelled: Iterable[tuple[str, Row]]) -> None:
+        rows: dict[str, list[Row]] = {}
+        for spelling, row in spelled:
+            known = rows.setdefault(spelling, [])
+            if row not in known:
+                known.append(row)
+        self._rows = tuple(tuple(found) for found in rows.values())
+        self._automaton = AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Row, ...]]]:
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if _is_whole(text, start, end):
+                yield start, end, self._rows[index]
+
+
+class Lexicon:
+    """The vocabulary, ready to be found in texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        names = [pair for table in NAME_TABLES for row in vocabulary.rows(table) for pair in _name_spellings(row)]
+        self._names = _Matcher(names)
+        sets: dict[str, list[tuple[str, Row]]] = {}
+        for row in vocabulary.rows("cues"):
+            sets.setdefault(row["set"], []).extend((spelling.lower(), row) for spelling in row.spellings)
+        self._cues = {name: _Matcher(pairs) for name, pairs in sets.items()}
+
+    def names(self, text: str) -> tuple[Hit, ...]:
+        """Return the names in `text`, left to right, none inside another; homonyms take their words away from all other tables."""
+        return tuple(
+            Hit(start=start, end=end, row=row)
+            for start, end, rows in self._names.find(text)
+            for row in rows
+            if row.table != "homonyms" and not any(other.table == "homonyms" for other in rows)
+        )
+
+    def words(self, cue_set: str, kind: str) -> frozenset[str]:
+        """Return the spellings of one kind of cue, in lower case."""
+        return frozenset(
+            spelling.lower() for row in self.vocabulary.rows("cues") if row["set"] == cue_set and row["kind"] == kind for spelling in row.spellings
+        )
+
+    def cues(self, cue_set: str, text: str) -> tuple[Hit, ...]:
+        """Return the cues of one set in `text`, left to right; one hit for each row that has the spelling."""
+        lowered = lower(text)
+        return tuple(Hit(start=start, end=end, row=row) for start, end, rows in self._cues[cue_set].find(lowered) for row in rows)
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case, character by character, so that offsets stay true; typographic apostrophes become plain."""
+    return "".join(_LOWERED.get(character) or _lower(character) for character in text)
+
+
+_LOWERED = {"’": "'", "‘": "'"}
+
+
+def _lower(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not ((before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum()))
+
+
+def _name_spellings(row: Row) -> Iterator[tuple[str, Row]]:
+    for spelling in row.spellings:
+        yield spelling, row
+        if row.table in _CASELESS_TABLES and not spelling.isupper():
+            yield spelling.lower(), row
+            yield spelling[0].upper() + spelling[1:], row
+            if row.table != "communities":
+                yield spelling.title(), row
