@@ -44,22 +44,48 @@ def read_promises(scene: Scene, *, has_attack: bool) -> tuple[Mention, ...]:
     if not has_attack:
         return ()
     mentions: list[Mention] = []
-    speaker: Official | None = None
+    voice = _Voice()
     under_agreement = False
-    is_interrupted = False
     for segment in scene.segments:
         officials = find_officials(scene, segment)
         if segment.start == segment.sentence.start:
             under_agreement = False
         heads = _heads(scene, segment, under_agreement=under_agreement)
         under_agreement = under_agreement or any(_is_agreement(segment, head) for head in heads)
-        for head in heads:
-            carried = None if is_interrupted and not _PERSON_PRONOUN.match(segment.lowered) else speaker
-            said_by = _speaker(scene, segment, head, officials, carried=carried)
+        carried = voice.carried(segment)
+        spoken = [_speaker(scene, segment, head, officials, carried=carried) for head in heads]
+        for head, said_by in zip(heads, spoken, strict=True):
             mentions.extend(_mentions(scene, segment, head, said_by))
-        speaker = next((official for official in officials if official.bears_duty), speaker)
-        is_interrupted = speaker not in officials and (is_interrupted or bool(scene.lexicon.cues("non_official", segment.text)))
+        voice = voice.after(scene, segment, officials, spoken)
     return _once_each(mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voice:
+    """Who has the word as the document goes on: the last official at all, the last who is a person, and whether others spoke since."""
+
+    last: Official | None = None
+    person: Official | None = None
+    is_interrupted: bool = False
+
+    def carried(self, segment: Segment) -> Official | None:
+        """Return whom a segment without a speaker of its own belongs to: "he" is the last person, "it" and the passive the last official."""
+        if _PERSON_PRONOUN.match(segment.lowered):
+            return self.person
+        return None if self.is_interrupted else self.last
+
+    def after(self, scene: Scene, segment: Segment, officials: tuple[Official, ...], spoken: list[Official | None]) -> _Voice:
+        """Return who has the word after the segment."""
+        subject = next((official for official in officials if official.bears_duty and official.start <= segment.body + 25), None)
+        if subject is None or _PERSON_PRONOUN.match(segment.lowered):
+            subject = next((official for official in spoken if official is not None and official.segment is segment), None)
+        if subject is None and self.last is None:
+            subject = next((official for official in officials if official.bears_duty), None)
+        if subject is None:
+            others = bool(scene.lexicon.cues("non_official", segment.text))
+            return _Voice(last=self.last, person=self.person, is_interrupted=self.is_interrupted or others)
+        is_person = any(hit.table in {"tenures", "offices"} for hit in subject.hits)
+        return _Voice(last=subject, person=subject if is_person else self.person)
 
 
 def _heads(scene: Scene, segment: Segment, *, under_agreement: bool) -> tuple[_Head, ...]:
