@@ -58,17 +58,19 @@ class IncidentAccount:
     injured: Toll | None
     documents: tuple[DocumentId, ...]
     independent_sources: int
+    left_out: str | None = None
+    """Why the figures leave this incident out, in words; None where they count it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseAccount:
     """Where one promise stands at a date.
 
-    `status` is a word of the vocabulary, `why` says what it rests on, `due_basis` is "explicit", "default" or "none".
+    `kind` is one of the nine words, or None; `status` is a word of the vocabulary, `why` says what it rests on, `due_basis` is "explicit", "default" or "none".
     `person` is a name as the sources give it, `office` and `institution` are ids of the vocabulary.
     """
 
-    kind: str
+    kind: str | None
     person: str | None
     office: str | None
     institution: str | None
@@ -90,11 +92,15 @@ class ActionAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """All that is published at once: the register at a checkpoint, and what was measured over it."""
+    """All that is published at once: the register at a checkpoint, and what was measured over it.
+
+    `scope` are the ids of the communities that the account is kept for; empty means every attack that was read.
+    """
 
     checkpoint: Checkpoint
     register: Register
     as_of: date
+    scope: tuple[str, ...] = ()
     figures: tuple[Figure, ...]
     incidents: Mapping[str, IncidentAccount]
     promises: Mapping[str, PromiseAccount]

@@ -33,11 +33,12 @@ class Incident:
 class Promise:
     """One promise, every mention of it, and the attacks that it is suggested to follow.
 
-    `kind` is one of the nine words of the vocabulary; `institution` is the duty-bearer's id, or None where no source says.
+    `kind` is one of the nine words of the vocabulary, or None where it is too vague to have one; `institution` is the
+    duty-bearer's id, or None where no source says.
     """
 
     id: PromiseId
-    kind: str
+    kind: str | None
     institution: str | None
     mentions: tuple[MentionId, ...]
     incidents: tuple[IncidentId, ...]

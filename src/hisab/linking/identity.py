@@ -1,0 +1,126 @@
+"""Which record each cluster is: public ids stay with the mentions they were minted for, and what changes is said once.
+
+Pure: a register and a linking in, payloads out. When nothing changed, nothing comes out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from hisab.records.codec import canonical_bytes
+from hisab.records.ids import ActionId, IncidentId, MentionId, PromiseId, content_id, mint_incident_id
+from hisab.records.journal import ActionLinked, IncidentLinked, IncidentRetired, Payload, PromiseLinked, Register, SubjectWithdrawn
+from hisab.records.mentions import Mention, ReaderVersion, Role
+from hisab.records.seams import Cluster, Linking
+from hisab.records.subjects import Action, Incident, Promise
+
+
+def settle(register: Register, linking: Linking, *, linker: ReaderVersion) -> tuple[Payload, ...]:
+    """Return what the journal must be told so that the register holds the clusters of `linking`, in a fixed order.
+
+    A cluster keeps the oldest incident id that most of an incident's mentions brought along; an incident whose mentions all
+    went elsewhere is retired with its successor. Ids are never reused.
+    """
+    ids = _incident_ids(register, linking.incidents)
+    home = {mention: ids[cluster] for cluster in linking.incidents for mention in cluster.mentions}
+    payloads: list[Payload] = []
+    for cluster, identifier in sorted(ids.items(), key=lambda pair: pair[1]):
+        incident = Incident(id=identifier, mentions=cluster.mentions)
+        if register.incidents.get(identifier) != incident:
+            payloads.append(IncidentLinked(incident=incident, linker=linker, suggestions=cluster.suggestions))
+    payloads += _retirements(register, home, set(ids.values()))
+    promises = {promise.id: (promise, cluster) for cluster in linking.promises for promise in (_promise(register, cluster, home),)}
+    actions = {action.id: (action, cluster) for cluster in linking.actions for action in (_action(register, cluster, home),)}
+    for promise_id, (promise, cluster) in sorted(promises.items()):
+        if register.promises.get(promise_id) != promise:
+            payloads.append(PromiseLinked(promise=promise, linker=linker, suggestions=cluster.suggestions))
+    for action_id, (action, cluster) in sorted(actions.items()):
+        if register.actions.get(action_id) != action:
+            payloads.append(ActionLinked(action=action, linker=linker, suggestions=cluster.suggestions))
+    payloads += [_withdrawn(subject) for subject in sorted({*register.promises, *register.actions} - {*promises, *actions})]
+    return tuple(payloads)
+
+
+def _withdrawn(subject: str) -> SubjectWithdrawn:
+    return SubjectWithdrawn(subject=subject, reason="its mentions now belong to another record, or are no longer read")
+
+
+def _incident_ids(register: Register, clusters: Iterable[Cluster]) -> dict[Cluster, IncidentId]:
+    """Give each cluster its id: the claim with the most mentions first, older ids before younger, then new ones in the order of time."""
+    owner = {mention: incident.id for incident in register.incidents.values() for mention in incident.mentions}
+    claims: list[tuple[int, IncidentId, Cluster]] = []
+    for cluster in clusters:
+        shares = Counter(owner[mention] for mention in cluster.mentions if mention in owner)
+        claims += [(-share, identifier, cluster) for identifier, share in shares.items()]
+    given: dict[Cluster, IncidentId] = {}
+    taken: set[IncidentId] = set()
+    for _, identifier, cluster in sorted(claims, key=lambda claim: (claim[0], claim[1], claim[2].mentions)):
+        if cluster not in given and identifier not in taken:
+            given[cluster] = identifier
+            taken.add(identifier)
+    minted = len(register.incidents) + len(register.retired)
+    for cluster in sorted((cluster for cluster in clusters if cluster not in given), key=lambda cluster: _order(register, cluster)):
+        minted += 1
+        given[cluster] = mint_incident_id(minted)
+    return given
+
+
+def _order(register: Register, cluster: Cluster) -> tuple[str, tuple[MentionId, ...]]:
+    """Order new incidents by their earliest stated day, the undated last; then by content, so that the order of reports makes no difference."""
+    days = [
+        argument.date.earliest.isoformat()
+        for mention in cluster.mentions
+        for argument in register.mentions[mention].all(Role.DATE)
+        if argument.date is not None and argument.date.earliest is not None
+    ]
+    return (min(days, default="9999"), cluster.mentions)
+
+
+def _retirements(register: Register, home: Mapping[MentionId, IncidentId], kept: set[IncidentId]) -> list[Payload]:
+    retired: list[Payload] = []
+    for identifier, incident in sorted(register.incidents.items()):
+        if identifier in kept:
+            continue
+        successors = Counter(home[mention] for mention in incident.mentions if mention in home)
+        successor = min(successors, key=lambda found: (-successors[found], found)) if successors else None
+        reason = "merged" if successor is not None else "no report tells it any longer"
+        retired.append(IncidentRetired(incident=identifier, successor=successor, reason=reason))
+    return retired
+
+
+def _subject_id(register: Register, cluster: Cluster, kind: str) -> str:
+    """Return the id that the earliest mention of a cluster gives: it stays when later reports join."""
+    first = min(cluster.mentions, key=lambda mention: (_published(register, mention), mention))
+    return content_id(canonical_bytes((kind, first)))
+
+
+def _published(register: Register, mention: MentionId) -> str:
+    day = register.documents[register.mentions[mention].document].published
+    return day.isoformat() if day else "9999"
+
+
+def _most_stated(mentions: Iterable[Mention], role: Role) -> str | None:
+    stated = Counter(argument.name for mention in mentions if (argument := mention.first(role)) is not None and argument.name)
+    return min(stated, key=lambda name: (-stated[name], name)) if stated else None
+
+
+def _promise(register: Register, cluster: Cluster, home: Mapping[MentionId, IncidentId]) -> Promise:
+    mentions = [register.mentions[mention] for mention in cluster.mentions]
+    return Promise(
+        id=PromiseId(_subject_id(register, cluster, "promise")),
+        kind=_most_stated(mentions, Role.KIND),
+        institution=_most_stated(mentions, Role.INSTITUTION),
+        mentions=cluster.mentions,
+        incidents=tuple(sorted({home[mention] for mention in cluster.about})),
+    )
+
+
+def _action(register: Register, cluster: Cluster, home: Mapping[MentionId, IncidentId]) -> Action:
+    mentions = [register.mentions[mention] for mention in cluster.mentions]
+    return Action(
+        id=ActionId(_subject_id(register, cluster, "action")),
+        kind=_most_stated(mentions, Role.KIND) or "",
+        mentions=cluster.mentions,
+        incidents=tuple(sorted({home[mention] for mention in cluster.about})),
+    )

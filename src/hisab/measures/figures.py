@@ -1,0 +1,132 @@
+"""The figures: each with the ids that it counted, the rule by which, and what it cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from hisab.measures.accounts import account_action, account_incidents
+from hisab.measures.promises import account_promise
+from hisab.measures.tolls import RECIPE, add_tolls
+from hisab.records.figures import Edition, Figure, IncidentAccount, PromiseAccount
+from hisab.records.ids import PromiseId
+from hisab.records.journal import Checkpoint, Register
+from hisab.records.mentions import MentionKind
+from hisab.records.values import Count
+from hisab.vocabulary.tables import Vocabulary
+from hisab.vocabulary.words import Status
+
+_MEDIA_CAVEAT = "Counted from the reports that were read. Attacks that no report told, and reports that were not read, are not in it."
+_UNREVIEWED = "Read and linked by machine; no person has reviewed it."
+
+
+def measure(register: Register, checkpoint: Checkpoint, *, as_of: date, communities: Iterable[str], vocabulary: Vocabulary) -> Edition:
+    """Return the edition: the register with its accounts and figures on `as_of`. `communities` are the ids that the account is kept for, empty: all."""
+    scope = tuple(sorted(communities))
+    incidents = account_incidents(register, communities=scope)
+    promises = {
+        identifier: account_promise(register, promise, vocabulary=vocabulary, as_of=as_of) for identifier, promise in register.promises.items()
+    }
+    actions = {identifier: account_action(register, action) for identifier, action in register.actions.items()}
+    counted = {identifier: account for identifier, account in incidents.items() if account.left_out is None}
+    figures = (*_people(counted, as_of=as_of), *_promises(register, promises, counted, as_of=as_of), *_records(register, counted, as_of=as_of))
+    return Edition(
+        checkpoint=checkpoint, register=register, as_of=as_of, scope=scope, figures=figures, incidents=incidents, promises=promises, actions=actions
+    )
+
+
+def _exactly(number: int) -> Count:
+    return Count(low=number, best=number, high=number)
+
+
+def _people(counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[Figure]:
+    yield Figure(
+        name="incidents",
+        label="attacks recorded",
+        value=_exactly(len(counted)),
+        counted=tuple(sorted(counted)),
+        recipe="incidents of the account's communities; an undated one that may be a dated one is left out; version 1",
+        caveat=_MEDIA_CAVEAT,
+        as_of=as_of,
+    )
+    for name, label in (("killed", "people killed"), ("injured", "people injured")):
+        tolls = {
+            identifier: toll for identifier, account in sorted(counted.items()) if (toll := account.killed if name == "killed" else account.injured)
+        }
+        yield Figure(
+            name=f"people_{name}",
+            label=label,
+            value=add_tolls(tolls.values()),
+            counted=tuple(tolls),
+            recipe=f"sum over incidents of: {RECIPE}",
+            caveat=f"{_MEDIA_CAVEAT} The lowest number can be an early one. {len(counted) - len(tolls)} recorded attacks state no such number.",
+            as_of=as_of,
+        )
+
+
+def _promises(register: Register, promises: Mapping[str, PromiseAccount], counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[Figure]:
+    ours = {identifier: account for identifier, account in sorted(promises.items()) if follows(register, identifier, counted)}
+    due = [
+        identifier
+        for identifier, account in ours.items()
+        if account.status != Status.NOT_TRACKABLE and account.due_on is not None and account.due_on < as_of
+    ]
+    searched = [identifier for identifier in due if ours[identifier].status != Status.OVERDUE_NOT_SEARCHED]
+    kept = [identifier for identifier in searched if ours[identifier].status in {Status.KEPT, Status.KEPT_LATE}]
+    yield Figure(
+        name="promises",
+        label="promises recorded",
+        value=_exactly(len(ours)),
+        counted=tuple(ours),
+        recipe="promises by people or bodies that bear the duty, after an attack of the account; restatements within 30 days are one; version 1",
+        caveat=_UNREVIEWED,
+        as_of=as_of,
+    )
+    yield Figure(
+        name="promises_due",
+        label="promises past their due date",
+        value=_exactly(len(due)),
+        counted=tuple(due),
+        recipe="trackable promises whose due date, stated or by the default horizon of their kind, lies before the day of the account; version 1",
+        caveat="Default due dates are this project's yardstick, not the promisor's.",
+        as_of=as_of,
+    )
+    yield Figure(
+        name="promises_kept",
+        label=f"promises kept, of {len(searched)} that were searched for",
+        value=_exactly(len(kept)) if searched else Count(low=None, best=None, high=None),
+        counted=tuple(kept),
+        recipe="kept and kept late, of the due trackable promises without those nobody searched for; version 1",
+        caveat=f"No link between a promise and what followed has been reviewed yet. For {len(due) - len(searched)} due promises nobody has recorded a search: "
+        "that is a debt of this record, and says nothing about the promises.",
+        as_of=as_of,
+    )
+
+
+def follows(register: Register, promise: str, counted: Mapping[str, IncidentAccount]) -> bool:
+    """True when a promise follows a counted attack, or no attack that is known."""
+    incidents = register.promises[PromiseId(promise)].incidents
+    return not incidents or any(incident in counted for incident in incidents)
+
+
+def _records(register: Register, counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[Figure]:
+    actions = tuple(
+        sorted(
+            identifier
+            for identifier, action in register.actions.items()
+            if not action.incidents or any(found in counted for found in action.incidents)
+        )
+    )
+    totals = tuple(sorted(mention.id for mention in register.mentions.values() if mention.kind is MentionKind.TOTAL))
+    for name, label, ids, recipe, caveat in (
+        ("actions", "actions reported", actions, "things reported done or not done after an attack; version 1", _UNREVIEWED),
+        (
+            "totals",
+            "totals stated by others",
+            totals,
+            "counts over a period or over several attacks, as stated; never added to anything; version 1",
+            _UNREVIEWED,
+        ),
+        ("documents", "reports read", tuple(sorted(register.documents)), "documents, each counted once by its content; version 1", ""),
+    ):
+        yield Figure(name=name, label=label, value=_exactly(len(ids)), counted=ids, recipe=recipe, caveat=caveat, as_of=as_of)
