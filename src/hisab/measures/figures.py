@@ -8,7 +8,7 @@ from datetime import date
 from hisab.measures.accounts import account_action, account_incidents
 from hisab.measures.promises import account_promise
 from hisab.measures.tolls import RECIPE, add_tolls
-from hisab.records.figures import Edition, Figure, IncidentAccount, PromiseAccount
+from hisab.records.figures import ActionAccount, Edition, Figure, IncidentAccount, PromiseAccount
 from hisab.records.ids import PromiseId
 from hisab.records.journal import Checkpoint, Register
 from hisab.records.mentions import MentionKind
@@ -21,13 +21,16 @@ _UNREVIEWED = "Read and linked by machine; no person has reviewed it."
 
 
 def measure(register: Register, checkpoint: Checkpoint, *, as_of: date, communities: Iterable[str], vocabulary: Vocabulary) -> Edition:
-    """Return the edition: the register with its accounts and figures on `as_of`. `communities` are the ids that the account is kept for, empty: all."""
+    """Return the edition: the register with its accounts and figures on `as_of`.
+
+    `communities` are the ids of the communities that the account is kept for; empty means all attacks.
+    """
     scope = tuple(sorted(communities))
     incidents = account_incidents(register, communities=scope)
-    promises = {
+    promises: dict[str, PromiseAccount] = {
         identifier: account_promise(register, promise, vocabulary=vocabulary, as_of=as_of) for identifier, promise in register.promises.items()
     }
-    actions = {identifier: account_action(register, action) for identifier, action in register.actions.items()}
+    actions: dict[str, ActionAccount] = {identifier: account_action(register, action) for identifier, action in register.actions.items()}
     counted = {identifier: account for identifier, account in incidents.items() if account.left_out is None}
     figures = (*_people(counted, as_of=as_of), *_promises(register, promises, counted, as_of=as_of), *_records(register, counted, as_of=as_of))
     return Edition(
@@ -97,8 +100,8 @@ def _promises(register: Register, promises: Mapping[str, PromiseAccount], counte
         value=_exactly(len(kept)) if searched else Count(low=None, best=None, high=None),
         counted=tuple(kept),
         recipe="kept and kept late, of the due trackable promises without those nobody searched for; version 1",
-        caveat=f"No link between a promise and what followed has been reviewed yet. For {len(due) - len(searched)} due promises nobody has recorded a search: "
-        "that is a debt of this record, and says nothing about the promises.",
+        caveat="No link between a promise and what followed has been reviewed yet. "
+        f"For {len(due) - len(searched)} due promises nobody has recorded a search: that is a debt of this record, and says nothing about the promises.",
         as_of=as_of,
     )
 

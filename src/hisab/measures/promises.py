@@ -68,5 +68,6 @@ def _status(mentions: Iterable[Mention], kind: str | None, *, made_on: date | No
         return Status.OPEN, f"it is not due before {due_on.isoformat()}"
     return (
         Status.OVERDUE_NOT_SEARCHED,
-        f"it was due by {due_on.isoformat()}, and no search for what came of it is recorded: this is a debt of the record, not a finding about the promise",
+        f"it was due by {due_on.isoformat()}, and no search for what came of it is recorded: "
+        "this is a debt of the record, not a finding about the promise",
     )
