@@ -100,8 +100,11 @@ def _promises(register: Register, promises: Mapping[str, PromiseAccount], counte
         value=_exactly(len(kept)) if searched else Count(low=None, best=None, high=None),
         counted=tuple(kept),
         recipe="kept and kept late, of the due trackable promises without those nobody searched for; version 1",
-        caveat="No link between a promise and what followed has been reviewed yet. "
-        f"For {len(due) - len(searched)} due promises nobody has recorded a search: that is a debt of this record, and says nothing about the promises.",
+        caveat=(
+            "No link between a promise and what followed has been reviewed yet. "
+            f"For {len(due) - len(searched)} due promises nobody has recorded a search: "
+            "that is a debt of this record, and says nothing about the promises."
+        ),
         as_of=as_of,
     )
 

@@ -1,0 +1,5 @@
+"""`python -m hisab` is `hisab`."""
+
+from hisab.cli.main import main
+
+main()

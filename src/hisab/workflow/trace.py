@@ -1,0 +1,170 @@
+"""From a number to its sentences: the chain behind a figure or an id, as a tree of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hisab.records.errors import UsageError
+from hisab.records.figures import Edition, Figure, Toll
+from hisab.records.ids import ActionId, DocumentId, IncidentId, MentionId, PromiseId
+from hisab.records.mentions import Argument, Mention
+from hisab.records.values import Count, DateSpan, Money, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One line of the chain and what it rests on. `kind` says what it is: figure, incident, promise, action, mention, statement, document."""
+
+    kind: str
+    id: str
+    words: str
+    rests_on: tuple[Trace, ...] = ()
+
+
+def trace(edition: Edition, wanted: str) -> Trace:
+    """Return the chain behind a figure's name or a record's id; of an id, the first eight digits or more are enough."""
+    for figure in edition.figures:
+        if figure.name == wanted:
+            return _figure(edition, figure)
+    found = sorted(_resolve(edition, wanted))
+    if len(found) == 1:
+        return _record(edition, found[0])
+    if found:
+        raise UsageError(f"{wanted!r} fits {len(found)} records", hint="give more of the id")
+    names = ", ".join(figure.name for figure in edition.figures)
+    raise UsageError(f"there is no figure and no record {wanted!r}", hint=f"figures: {names}; ids stand in the site's addresses and in --format json")
+
+
+def _resolve(edition: Edition, wanted: str) -> set[str]:
+    register = edition.register
+    current = register.current_incident(IncidentId(wanted))
+    if current is not None:
+        return {current}
+    ids: Iterable[str] = (*register.promises, *register.actions, *register.mentions, *register.documents)
+    digits = wanted.removeprefix("sha256:")
+    if len(digits) < 8:
+        return set()
+    return {identifier for identifier in ids if identifier.removeprefix("sha256:").startswith(digits)}
+
+
+def _figure(edition: Edition, figure: Figure) -> Trace:
+    rests_on = tuple(_counted(edition, figure, identifier) for identifier in figure.counted)
+    return Trace(kind="figure", id=figure.name, words=f"{figure.label}: {say_count(figure.value)} ({figure.recipe})", rests_on=rests_on)
+
+
+def _counted(edition: Edition, figure: Figure, identifier: str) -> Trace:
+    if figure.name in {"people_killed", "people_injured"}:
+        account = edition.incidents[identifier]
+        toll = account.killed if figure.name == "people_killed" else account.injured
+        if toll is not None:
+            return _toll(edition, identifier, toll)
+    return _record(edition, identifier)
+
+
+def _toll(edition: Edition, identifier: str, toll: Toll) -> Trace:
+    statements = tuple(_statement(edition, edition.register.mentions[MentionId(mention)], index) for mention, index in toll.resting_on)
+    return Trace(kind="incident", id=identifier, words=f"{say_count(toll.count)}, {say_incident(edition, identifier)}", rests_on=statements)
+
+
+def _record(edition: Edition, identifier: str) -> Trace:
+    register = edition.register
+    if identifier in edition.incidents:
+        mentions = register.incidents[IncidentId(identifier)].mentions
+        return Trace(kind="incident", id=identifier, words=say_incident(edition, identifier), rests_on=_mentions(edition, mentions))
+    if identifier in edition.promises:
+        account = edition.promises[identifier]
+        words = (
+            f"{account.kind or 'vague'}, {account.person or account.office or account.institution or 'nobody named'}: {account.status}; {account.why}"
+        )
+        return Trace(kind="promise", id=identifier, words=words, rests_on=_mentions(edition, register.promises[PromiseId(identifier)].mentions))
+    if identifier in edition.actions:
+        action = register.actions[ActionId(identifier)]
+        return Trace(kind="action", id=identifier, words=action.kind, rests_on=_mentions(edition, action.mentions))
+    if identifier in register.mentions:
+        return _mention(edition, register.mentions[MentionId(identifier)])
+    return _document(edition, DocumentId(identifier))
+
+
+def say_incident(edition: Edition, identifier: str) -> str:
+    """Return an incident in a few words: day and place, as far as they are stated."""
+    account = edition.incidents[identifier]
+    day = say_value(account.date) if account.date else "day not stated"
+    place = account.place.name if account.place else "place not stated"
+    return f"{day}, {place}"
+
+
+def _mentions(edition: Edition, mentions: Iterable[MentionId]) -> tuple[Trace, ...]:
+    return tuple(_mention(edition, edition.register.mentions[mention]) for mention in mentions)
+
+
+def _mention(edition: Edition, mention: Mention) -> Trace:
+    statements = tuple(_statement(edition, mention, index) for index in range(len(mention.arguments)))
+    words = f"{mention.kind}{f' ({mention.told_as})' if mention.told_as else ''} in {_where(edition, mention.document)}: “{mention.passage.quote}”"
+    return Trace(kind="mention", id=mention.id, words=words, rests_on=statements)
+
+
+def _statement(edition: Edition, mention: Mention, index: int) -> Trace:
+    argument = mention.arguments[index]
+    quote = f"“{argument.passage.quote}” at {argument.passage.start}–{argument.passage.end} of {_where(edition, mention.document)}"
+    words = f"{argument.role} {say_argument(argument)}: {quote}"
+    sentence = Trace(kind="sentence", id=mention.document, words=f"“{' '.join(mention.passage.quote.split())}”")
+    is_elsewhere = not mention.passage.start <= argument.passage.start < mention.passage.end
+    return Trace(kind="statement", id=f"{mention.id}#{index}", words=words, rests_on=() if is_elsewhere else (sentence,))
+
+
+def _document(edition: Edition, identifier: DocumentId) -> Trace:
+    capture = edition.register.documents[identifier].capture
+    rests_on = (Trace(kind="capture", id=capture, words=f"raw bytes {capture}"),)
+    return Trace(kind="document", id=identifier, words=_where(edition, identifier), rests_on=rests_on)
+
+
+def _where(edition: Edition, identifier: DocumentId) -> str:
+    document = edition.register.documents[identifier]
+    day = document.published.isoformat() if document.published else "no date"
+    return f"{document.source}, {day}, {document.address or document.title or identifier}"
+
+
+def say_argument(argument: Argument) -> str:
+    """Return an argument's value in words."""
+    return say_value(argument.value)
+
+
+def say_value(value: Count | DateSpan | Place | Money | str | None) -> str:
+    """Return a value in words; None is "not stated"."""
+    match value:
+        case Count():
+            covers = "" if value.covers == "attack" else f" ({value.covers})"
+            return f"{say_count(value)}{covers}"
+        case DateSpan():
+            if value.earliest == value.latest and value.latest:
+                return value.latest.isoformat()
+            return f"{value.earliest or '…'} to {value.latest or '…'}"
+        case Place():
+            return value.name
+        case Money():
+            return f"{value.currency} {value.amount:,}{f' per {value.per}' if value.per else ''}"
+        case str():
+            return value
+        case None:
+            return "not stated"
+
+
+def say_count(count: Count) -> str:
+    """Return a count in words: "11", "10–13", "at least 11", "not known"."""
+    if count.low is None and count.high is None and count.best is None:
+        return "not known"
+    if count.low is not None and (count.high is None or (count.qualifier == "at least" and count.low == count.high)):
+        return f"at least {count.low}"
+    if count.low is None:
+        return f"up to {count.high}"
+    if count.low == count.high:
+        return str(count.low)
+    return f"{count.low}–{count.high}{' or more' if count.qualifier == 'at least' else ''}"
+
+
+def flatten(root: Trace, *, depth: int = 0) -> Iterator[tuple[int, Trace]]:
+    """Yield the lines of a chain with their depth, from the number to the sentences."""
+    yield depth, root
+    for child in root.rests_on:
+        yield from flatten(child, depth=depth + 1)
