@@ -1,0 +1,122 @@
+"""The page of one document: its whole text with every sentence marked that something was read from, and the list of what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hisab.publishing.numbers import word_date
+from hisab.publishing.press import Press
+from hisab.publishing.quotes import Span, highlight, language_tag, outside_address
+from hisab.publishing.wordings import label_of, value_words
+from hisab.records.documents import Document
+from hisab.records.findings import Finding
+from hisab.records.ids import DocumentId
+from hisab.records.mentions import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadValue:
+    """One value that was read, and the words it was read from."""
+
+    label: str
+    words: str
+    quote: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One thing that was read. `subject` is the page of the record that it belongs to, none or one."""
+
+    number: int
+    anchor: str
+    href: str
+    kind: str
+    subject: tuple[str, ...]
+    values: tuple[ReadValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """All that the page shows. `follow` holds the address when a reader may follow it; none or one."""
+
+    title: str
+    outlet: str
+    published: str
+    address: str
+    follow: tuple[str, ...]
+    language: str
+    reader: str
+    identifier: str
+    capture: str
+    derived_by: str
+    text: Markup
+    read: tuple[Read, ...]
+    findings: tuple[str, ...]
+
+
+def document_page(press: Press, identifier: DocumentId) -> DocumentPage:
+    """Return the page of a document."""
+    document = press.edition.register.documents[identifier]
+    mentions = press.read.get(identifier, ())
+    reading = press.edition.register.readings.get(identifier)
+    followed = outside_address(document.address)
+    return DocumentPage(
+        title=document.title or "Untitled report",
+        outlet=document.source,
+        published=word_date(document.published) if document.published else "date not stated",
+        address=document.address or "no address",
+        follow=(followed,) if followed else (),
+        language=language_tag(document.language),
+        reader=f"{reading.reader.name} {reading.reader.version}" if reading else "not read yet",
+        identifier=identifier,
+        capture=document.capture,
+        derived_by=document.derived_by,
+        text=highlight(document.text, _spans(press, document, mentions)),
+        read=tuple(_read(press, mention, number) for number, mention in enumerate(mentions, start=1)),
+        findings=tuple(f"{finding.code}: {finding.message}" for finding in (reading.findings if reading else ())),
+    )
+
+
+def all_findings(press: Press) -> tuple[Finding, ...]:
+    """Return what was odd while gathering and while reading, each once."""
+    register = press.edition.register
+    read = (finding for identifier in sorted(register.readings) for finding in register.readings[identifier].findings)
+    return tuple(dict.fromkeys((*register.findings, *read)))
+
+
+def _spans(press: Press, document: Document, mentions: Iterable[Mention]) -> list[Span]:
+    spans = []
+    for number, mention in enumerate(mentions, start=1):
+        back = f"#{press.addresses.read_anchor(mention)}"
+        anchor = press.addresses.mention_anchor(mention)
+        passage = mention.passage
+        spans.append(Span(start=passage.start, end=passage.end, style="mention", anchor=anchor, number=number, number_leads_to=back))
+    for mention, index in press.words.get(document.id, ()):
+        passage = mention.arguments[index].passage
+        spans.append(Span(start=passage.start, end=passage.end, style="value", anchor=press.addresses.argument_anchor(mention, index)))
+    return spans
+
+
+def _read(press: Press, mention: Mention, number: int) -> Read:
+    subject = press.subjects.get(mention.id)
+    told = f", {mention.told_as.value}" if mention.told_as else ""
+    return Read(
+        number=number,
+        anchor=press.addresses.read_anchor(mention),
+        href=press.addresses.sentence(mention),
+        kind=f"{mention.kind.value}{told}",
+        subject=(subject,) if subject else (),
+        values=tuple(
+            ReadValue(
+                label=label_of(argument.role),
+                words=value_words(argument, press.vocabulary),
+                quote=argument.passage.quote,
+                href=press.addresses.words(mention, index),
+            )
+            for index, argument in enumerate(mention.arguments)
+        ),
+    )

@@ -1,0 +1,209 @@
+"""The pages that list: incidents, promises, actions, totals, sources, findings, and the table of the threads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from hisab.publishing.document_page import all_findings
+from hisab.publishing.facts import Citation, Field, cite_sentence, fields_of
+from hisab.publishing.numbers import word_date, word_some
+from hisab.publishing.press import Press, attacks_of, document_order
+from hisab.publishing.quotes import language_tag
+from hisab.publishing.rows import (
+    Came,
+    Happened,
+    Pair,
+    Row,
+    action_came,
+    action_order,
+    counted_incidents,
+    happened,
+    incident_row,
+    incidents_by_date,
+    promise_row,
+    promises_in_order,
+)
+from hisab.publishing.wordings import KIND_GROUPS, NO_KIND
+from hisab.records.findings import Severity
+from hisab.records.ids import ActionId
+from hisab.records.mentions import Mention, MentionKind, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Some rows under a heading."""
+
+    heading: str
+    anchor: str
+    count: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSection:
+    """One kind of action and every action of it."""
+
+    heading: str
+    anchor: str
+    entries: tuple[ActionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionEntry:
+    """One action: the row, its fields and its words."""
+
+    anchor: str
+    row: Row
+    fields: tuple[Field, ...]
+    quotes: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A body's number over many attacks, as stated."""
+
+    fields: tuple[Field, ...]
+    quote: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLine:
+    """One document in the list of sources."""
+
+    href: str
+    title: str
+    language: str
+    outlet: str
+    published: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """One outlet and how many documents of it were read."""
+
+    name: str
+    documents: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """One finding; `document` is the page of the document that it is about, none or one."""
+
+    severity: str
+    code: str
+    message: str
+    about: str
+    hint: str
+    document: tuple[str, ...]
+
+
+def incident_rows(press: Press) -> tuple[Row, ...]:
+    """Return the incidents that the figures count, the latest first."""
+    return tuple(incident_row(press, identifier) for identifier in counted_incidents(press))
+
+
+def left_out_rows(press: Press) -> tuple[Row, ...]:
+    """Return the incidents that the figures leave out, each with the reason, the latest first."""
+    counted = set(counted_incidents(press))
+    return tuple(incident_row(press, identifier) for identifier in incidents_by_date(press) if identifier not in counted)
+
+
+def promise_sections(press: Press) -> tuple[Section, ...]:
+    """Return all promises by kind, in the order of the threads."""
+    ordered = promises_in_order(press)
+    kinds = (kind for _, kinds in KIND_GROUPS for kind in sorted(kinds))
+    found = ((kind, [each for each in ordered if (press.edition.promises[each].kind or NO_KIND) == kind]) for kind in kinds)
+    return tuple(
+        Section(
+            heading=kind,
+            anchor=kind.replace(" ", "-"),
+            count=word_some(len(promises), "promise", "promises"),
+            rows=tuple(promise_row(press, each) for each in promises),
+        )
+        for kind, promises in found
+        if promises
+    )
+
+
+def action_sections(press: Press) -> tuple[ActionSection, ...]:
+    """Return all actions by kind."""
+    register = press.edition.register
+    ordered = sorted(register.actions, key=lambda each: (press.edition.actions[each].kind, action_order(press, each)))
+    return tuple(
+        ActionSection(heading=kind, anchor=kind.replace(" ", "-"), entries=tuple(_action(press, each) for each in actions))
+        for kind, actions in groupby(ordered, key=lambda each: press.edition.actions[each].kind)
+    )
+
+
+def _action(press: Press, identifier: ActionId) -> ActionEntry:
+    action = press.edition.register.actions[identifier]
+    mentions = press.mentions(action.mentions)
+    attacks: tuple[Happened, ...] = tuple(happened(press, attack) for attack in attacks_of(press.edition.register, action))
+    shown = action_came(press, identifier)
+    came = Came(href=cite_sentence(press, mentions[0]).href if mentions else "", words=shown.words, detail=shown.detail)
+    anchor = press.addresses.action_anchor(identifier)
+    return ActionEntry(
+        anchor=anchor,
+        row=Row(anchor=anchor, happened=attacks, pairs=(Pair(came=(came,)),)),
+        fields=fields_of(press, mentions, (Role.ACTOR, Role.DATE, Role.PLACE, Role.UNITS, Role.AMOUNT, Role.COMMUNITY, Role.KILLED)),
+        quotes=tuple(cite_sentence(press, mention) for mention in mentions),
+    )
+
+
+def totals(press: Press) -> tuple[Total, ...]:
+    """Return every control total that a body has stated."""
+    register = press.edition.register
+    found = press.mentions(mention.id for mention in register.mentions.values() if mention.kind is MentionKind.TOTAL)
+    return tuple(_total(press, mention) for mention in found)
+
+
+def _total(press: Press, mention: Mention) -> Total:
+    roles: Sequence[Role] = (Role.KILLED, Role.INJURED, Role.ABDUCTED, Role.SCOPE, Role.PERIOD, Role.DATE, Role.PLACE, Role.COMMUNITY, Role.SAID_BY)
+    return Total(fields=fields_of(press, (mention,), roles), quote=cite_sentence(press, mention))
+
+
+def outlets(press: Press) -> tuple[Outlet, ...]:
+    """Return the outlets, by name, each with its number of documents."""
+    names = sorted(document.source for document in press.edition.register.documents.values())
+    return tuple(Outlet(name=name, documents=word_some(len(list(same)), "document", "documents")) for name, same in groupby(names))
+
+
+def document_lines(press: Press) -> tuple[DocumentLine, ...]:
+    """Return all documents, by date."""
+    ordered = sorted(press.edition.register.documents.values(), key=document_order)
+    return tuple(
+        DocumentLine(
+            href=press.addresses.document(document.id),
+            title=document.title or "Untitled report",
+            language=language_tag(document.language),
+            outlet=document.source,
+            published=word_date(document.published) if document.published else "date not stated",
+            read=word_some(len(press.read.get(document.id, ())), "thing read", "things read"),
+        )
+        for document in ordered
+    )
+
+
+def finding_lines(press: Press) -> tuple[FindingLine, ...]:
+    """Return all findings, the gravest first."""
+    gravity = list(Severity)[::-1]
+    found = sorted(all_findings(press), key=lambda each: (gravity.index(each.severity), each.code, each.about, each.message))
+    documents = press.edition.register.documents
+    lines = []
+    for finding in found:
+        about = finding.passage.document if finding.passage else finding.about
+        known = [press.addresses.document(about)] if about in documents else []
+        lines.append(
+            FindingLine(
+                severity=finding.severity.value,
+                code=finding.code,
+                message=finding.message,
+                about=finding.about,
+                hint=finding.hint,
+                document=tuple(known),
+            )
+        )
+    return tuple(lines)

@@ -1,0 +1,96 @@
+"""The page of one promise: its words, its fields, the attacks it follows, where it stands and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hisab.publishing.facts import Citation, Field, cite_sentence, fields_of
+from hisab.publishing.figure import Threads, threads_of
+from hisab.publishing.incident_page import Sentence, sentences_of
+from hisab.publishing.numbers import NOT_STATED, word_date
+from hisab.publishing.press import Press, attacks_of
+from hisab.publishing.rows import Came, Happened, Promised, action_came, actions_of, came_of, happened, promised
+from hisab.publishing.wordings import DUE_EXPLAINED, WHAT_WOULD_CHANGE, name_of
+from hisab.records.ids import IncidentId, PromiseId
+from hisab.records.mentions import Role
+from hisab.records.subjects import Suggestion
+from hisab.vocabulary.words import Status
+
+_ROLES = (
+    *(Role.PERSON, Role.OFFICE, Role.INSTITUTION, Role.KIND, Role.ACT, Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDITION),
+    *(Role.DATE, Role.PLACE, Role.COMMUNITY),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """An attack that the promise is suggested to follow, and the reasons that a machine gave."""
+
+    happened: Happened
+    score: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisePage:
+    """All that the page shows."""
+
+    title: str
+    identifier: str
+    promised: Promised
+    institution: str
+    quotes: tuple[Citation, ...]
+    fields: tuple[Field, ...]
+    follows: tuple[Followed, ...]
+    came: Came
+    due: str
+    basis: str
+    why: str
+    change: str
+    threads: Threads
+    actions: tuple[Came, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
+    """Return the page of a promise."""
+    promise = press.edition.register.promises[identifier]
+    account = press.edition.promises[identifier]
+    mentions = press.mentions(promise.mentions)
+    shown = promised(press, identifier)
+    attacks = attacks_of(press.edition.register, promise)
+    return PromisePage(
+        title=f"{shown.kind.capitalize()}, promised by {shown.by}",
+        identifier=press.addresses.names[identifier],
+        promised=shown,
+        institution=name_of(account.institution, ("institutions",), press.vocabulary),
+        quotes=tuple(cite_sentence(press, mention) for mention in mentions),
+        fields=fields_of(press, mentions, _ROLES),
+        follows=tuple(_followed(press, identifier, attack) for attack in attacks),
+        came=came_of(press, identifier),
+        due=word_date(account.due_on) if account.due_on else NOT_STATED,
+        basis=DUE_EXPLAINED[account.due_basis],
+        why=account.why,
+        change=WHAT_WOULD_CHANGE[Status(account.status)],
+        threads=threads_of(press, attacks, (identifier,), table="#attacks"),
+        actions=tuple(action_came(press, action) for action in actions_of(press, attacks)),
+        sentences=sentences_of(press, mentions),
+    )
+
+
+def _followed(press: Press, promise: PromiseId, attack: IncidentId) -> Followed:
+    suggestions = press.edition.register.suggestions.get(promise, ())
+    ours = {str(promise), *press.edition.register.promises[promise].mentions}
+    theirs = {str(attack), *press.edition.register.incidents[attack].mentions}
+    joining = [each for each in suggestions if _joins(each, ours, theirs)]
+    reasons = dict.fromkeys(reason for each in sorted(joining, key=lambda each: -each.score) for reason in each.reasons)
+    return Followed(
+        happened=happened(press, attack),
+        score=f"{max(each.score for each in joining):.2f} of 1" if joining else NOT_STATED,
+        reasons=tuple(reasons),
+    )
+
+
+def _joins(suggestion: Suggestion, ours: set[str], theirs: set[str]) -> bool:
+    forward = suggestion.left in ours and suggestion.right in theirs
+    return forward or (suggestion.left in theirs and suggestion.right in ours)

@@ -1,0 +1,231 @@
+"""The row: what happened, what was promised, what came of it. Everywhere a record is listed, it is one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hisab.publishing.numbers import NOT_STATED, word_date, word_people, word_some, word_span
+from hisab.publishing.press import Press, attacks_of
+from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, word_place
+from hisab.records.figures import IncidentAccount, PromiseAccount, Toll
+from hisab.records.ids import ActionId, IncidentId, PromiseId
+from hisab.records.values import Count
+from hisab.vocabulary.words import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """An attack in the first column."""
+
+    href: str
+    day: str
+    place: str
+    killed: str
+    injured: str
+    who: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """A promise in the second column."""
+
+    href: str
+    kind: str
+    group: str
+    by: str
+    made: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What came of it, in the third column: a status, or an action with an unreviewed link."""
+
+    href: str
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A promise and what came of it, side by side; either may be empty and is then seen to be."""
+
+    promised: tuple[Promised, ...] = ()
+    came: tuple[Came, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record in three columns."""
+
+    anchor: str
+    happened: tuple[Happened, ...]
+    pairs: tuple[Pair, ...]
+    more: tuple[Came, ...] = ()
+
+
+def incidents_by_date(press: Press) -> tuple[IncidentId, ...]:
+    """Return all incidents, the latest first, the undated last."""
+    return tuple(sorted(press.edition.register.incidents, key=lambda identifier: _newest_first(press.edition.incidents[identifier], identifier)))
+
+
+def counted_incidents(press: Press) -> tuple[IncidentId, ...]:
+    """Return the incidents that the figures count, the latest first."""
+    return tuple(identifier for identifier in incidents_by_date(press) if press.edition.incidents[identifier].left_out is None)
+
+
+def counted_promises(press: Press) -> tuple[PromiseId, ...]:
+    """Return the promises that follow an incident that the figures count, or none that is known; the earliest first."""
+    counted = set(counted_incidents(press))
+    register = press.edition.register
+    followed = ((identifier, attacks_of(register, register.promises[identifier])) for identifier in promises_in_order(press))
+    return tuple(identifier for identifier, attacks in followed if not attacks or counted.intersection(attacks))
+
+
+def _newest_first(account: IncidentAccount, identifier: str) -> tuple[int, str]:
+    day = account.date and (account.date.latest or account.date.earliest)
+    return (-day.toordinal() if day else 0, identifier)
+
+
+def promises_in_order(press: Press) -> tuple[PromiseId, ...]:
+    """Return all promises, the earliest first, the undated last."""
+    accounts = press.edition.promises
+    return tuple(sorted(press.edition.register.promises, key=lambda identifier: (accounts[identifier].made_on or date.max, identifier)))
+
+
+def promises_of(press: Press, incident: IncidentId) -> tuple[PromiseId, ...]:
+    """Return the promises that are suggested to follow an incident, the earliest first."""
+    found = press.following.promises.get(incident, ())
+    return tuple(sorted(found, key=lambda identifier: (press.edition.promises[identifier].made_on or date.max, identifier)))
+
+
+def actions_of(press: Press, incidents: Iterable[IncidentId]) -> tuple[ActionId, ...]:
+    """Return the actions that are suggested to follow any of these incidents, the earliest first."""
+    found = {action for incident in incidents for action in press.following.actions.get(incident, ())}
+    return tuple(sorted(found, key=lambda identifier: action_order(press, identifier)))
+
+
+def action_order(press: Press, identifier: ActionId) -> tuple[date, str]:
+    """Return the key by which actions are listed: when done, else when reported."""
+    account = press.edition.actions[identifier]
+    done = account.done_on and (account.done_on.earliest or account.done_on.latest)
+    return (done or account.reported_on or date.max, identifier)
+
+
+def happened(press: Press, identifier: IncidentId) -> Happened:
+    """Return an incident as the first column shows it."""
+    account = press.edition.incidents[identifier]
+    return Happened(
+        href=press.addresses.incident(identifier),
+        day="date not stated" if word_span(account.date) == NOT_STATED else word_span(account.date),
+        place=word_place(account.place, press.vocabulary),
+        killed=word_people(count_of(account.killed), "killed"),
+        injured=word_people(account.injured.count, "injured") if account.injured else "",
+        who=who(press, account),
+        left_out=(account.left_out,) if account.left_out else (),
+    )
+
+
+def count_of(toll: Toll | None) -> Count | None:
+    """Return the number of a toll, None when no source states one."""
+    return None if toll is None else toll.count
+
+
+def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
+    """Return who was attacked and who claimed it or is said to have done it, as far as sources state it."""
+    community = _names(press, account.communities, ("communities",))
+    targets = _names(press, account.targets, ("communities",))
+    claimed = _names(press, account.claimed_by, ("groups",))
+    attributed = _names(press, account.attributed_to, ("groups",))
+    lines = (
+        (f"Target: {targets}", targets),
+        (f"Community: {community}", community),
+        (f"Claimed by {claimed}", claimed),
+        (f"Attributed to {attributed}", attributed),
+    )
+    return tuple(line for line, has_words in lines if has_words)
+
+
+def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...]) -> str:
+    return ", ".join(name_of(identifier, tables, press.vocabulary) for identifier in identifiers)
+
+
+def promised(press: Press, identifier: PromiseId) -> Promised:
+    """Return a promise as the second column shows it."""
+    account = press.edition.promises[identifier]
+    return Promised(
+        href=press.addresses.promise(identifier),
+        kind=account.kind or NO_KIND,
+        group=group_of(account.kind or NO_KIND),
+        by=promisor(press, account),
+        made=word_date(account.made_on) if account.made_on else "date not stated",
+        due=due_words(account),
+    )
+
+
+def group_of(kind: str) -> str:
+    """Return the group of threads that a kind of promise belongs to."""
+    return next(group.partition(" ")[0] for group, kinds in KIND_GROUPS if kind in kinds)
+
+
+def promisor(press: Press, account: PromiseAccount) -> str:
+    """Return who promised: office and person, else the institution; "speaker not stated" where no source says."""
+    office = account.office and name_of(account.office, ("offices",), press.vocabulary)
+    institution = account.institution and name_of(account.institution, ("institutions",), press.vocabulary)
+    speaker = " ".join(part for part in (office, account.person) if part)
+    return speaker or institution or "speaker not stated"
+
+
+def due_words(account: PromiseAccount) -> str:
+    """Return the due date and its basis."""
+    if account.due_on is None:
+        return DUE_BASES["none"]
+    return f"due {word_date(account.due_on)}, {DUE_BASES[account.due_basis]}"
+
+
+def came_of(press: Press, identifier: PromiseId) -> Came:
+    """Return where a promise stands, as the third column shows it."""
+    account = press.edition.promises[identifier]
+    since = f"since {word_date(account.due_on)}" if account.due_on and is_overdue(Status(account.status)) else ""
+    return Came(href=f"{press.addresses.promise(identifier)}#why", words=account.status, detail=since)
+
+
+def action_came(press: Press, identifier: ActionId) -> Came:
+    """Return an action as the third column shows it."""
+    account = press.edition.actions[identifier]
+    done = word_span(account.done_on)
+    when = done if done != NOT_STATED else f"day {NOT_STATED}"
+    reported = f"; reported {word_date(account.reported_on)}" if account.reported_on and word_date(account.reported_on) != done else ""
+    return Came(href=press.addresses.action(identifier), words=account.kind, detail=f"{when}{reported}")
+
+
+def incident_row(press: Press, identifier: IncidentId) -> Row:
+    """Return an incident, the promises that follow it, and what came of each."""
+    pairs = [Pair(promised=(promised(press, each),), came=(came_of(press, each),)) for each in promises_of(press, identifier)]
+    reported = actions_of(press, (identifier,))
+    if reported:
+        count = word_some(len(reported), "action", "actions")
+        href = f"{press.addresses.incident(identifier)}#actions"
+        pairs.append(Pair(came=(Came(href=href, words=f"{count} reported after it", detail="link unreviewed"),)))
+    return Row(anchor=press.addresses.names[identifier], happened=(happened(press, identifier),), pairs=tuple(pairs) or (Pair(),))
+
+
+def shorten(row: Row, *, pairs: int) -> Row:
+    """Return the row with at most so many promises, and the way to the others."""
+    if len(row.pairs) <= pairs + 1:
+        return row
+    left = word_some(len(row.pairs) - pairs, "further line", "further lines")
+    return replace(row, pairs=row.pairs[:pairs], more=(Came(href=f"{row.happened[0].href}#promises", words=left, detail="on its page"),))
+
+
+def promise_row(press: Press, identifier: PromiseId) -> Row:
+    """Return a promise, the attacks it follows, and what came of it."""
+    attacks = attacks_of(press.edition.register, press.edition.register.promises[identifier])
+    return Row(
+        anchor=press.addresses.names[identifier],
+        happened=tuple(happened(press, attack) for attack in attacks),
+        pairs=(Pair(promised=(promised(press, identifier),), came=(came_of(press, identifier),)),),
+    )

@@ -1,0 +1,129 @@
+"""The static site of an edition: every page, the style and the fonts, in one new folder that needs no server and no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from hisab.publishing.document_page import document_page
+from hisab.publishing.folder import MARKER, write_folder
+from hisab.publishing.front import front_page, recipes, toll_recipes
+from hisab.publishing.incident_page import incident_page
+from hisab.publishing.lists import action_sections, document_lines, finding_lines, incident_rows, left_out_rows, outlets, promise_sections, totals
+from hisab.publishing.numbers import word_date
+from hisab.publishing.press import Press, prepare
+from hisab.publishing.promise_page import promise_page
+from hisab.publishing.render import render
+from hisab.publishing.rows import came_of, counted_incidents, counted_promises, happened, promised
+from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED, REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
+from hisab.records.figures import Edition
+from hisab.vocabulary.tables import Vocabulary
+
+PAGES = (
+    ("index.html", "Account"),
+    ("incidents.html", "Incidents"),
+    ("promises.html", "Promises"),
+    ("actions.html", "Actions"),
+    ("totals.html", "Totals"),
+    ("sources.html", "Sources"),
+    ("findings.html", "Findings"),
+    ("counted.html", "How this was counted"),
+)
+"""The pages that every page leads to, in order."""
+
+
+def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary) -> Path:
+    """Write the site of `edition` as the folder `directory`, whole or not at all, and return it.
+
+    The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced.
+    """
+    return write_folder(directory, site_files(edition, vocabulary=vocabulary))
+
+
+def site_files(edition: Edition, *, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
+    press = prepare(edition, vocabulary)
+    yield MARKER, _marker(edition)
+    yield from sorted(_static(files("hisab.publishing") / "static", "static"))
+    yield from _fixed_pages(press)
+    yield from _record_pages(press)
+
+
+def _marker(edition: Edition) -> bytes:
+    checkpoint = edition.checkpoint
+    lines = (
+        "Hisab edition",
+        f"as of {edition.as_of.isoformat()}",
+        f"entries {checkpoint.size}",
+        f"root {checkpoint.root}",
+        f"head {checkpoint.head}",
+    )
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _static(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _static(entry, path)
+        else:
+            yield path, entry.read_bytes()
+
+
+def _fixed_pages(press: Press) -> Iterator[tuple[str, bytes]]:
+    front = front_page(press)
+    yield _page(press, "index.html", "index.html", title="Hisab · حساب", page=front)
+    yield _page(press, "threads.html", "threads.html", title="Threads as a table", **_threads_table(press))
+    yield _page(press, "incidents.html", "incidents.html", title="Incidents", all_rows=incident_rows(press), left_out=left_out_rows(press))
+    yield _page(press, "promises.html", "promises.html", title="Promises", sections=promise_sections(press))
+    yield _page(press, "actions.html", "actions.html", title="Actions", sections=action_sections(press))
+    yield _page(press, "totals.html", "totals.html", title="Totals that bodies have stated", totals=totals(press))
+    yield _page(press, "sources.html", "sources.html", title="Sources", outlets=outlets(press), documents=document_lines(press))
+    yield _page(press, "findings.html", "findings.html", title="Findings", findings=finding_lines(press))
+    counted = {"recipes": recipes(press), "tolls": toll_recipes(press), "included": INCLUDED, "never": NEVER_CLAIMED}
+    yield _page(press, "counted.html", "counted.html", title="How this was counted", **counted)
+
+
+def _threads_table(press: Press) -> dict[str, object]:
+    accounts = press.edition.incidents
+    earliest_first = counted_incidents(press)[::-1]
+    ordered = sorted(earliest_first, key=lambda incident: accounts[incident].date is None)
+    attacks = tuple(happened(press, incident) for incident in ordered)
+    promises = tuple((promised(press, promise), came_of(press, promise)) for promise in counted_promises(press))
+    return {"all_attacks": attacks, "all_promises": promises}
+
+
+def _record_pages(press: Press) -> Iterator[tuple[str, bytes]]:
+    register, addresses = press.edition.register, press.addresses
+    for incident in sorted(register.incidents):
+        shown = incident_page(press, incident)
+        yield _page(press, addresses.incident(incident), "incident.html", title=shown.title, page=shown)
+    for retired in sorted(register.retired.keys() - register.incidents.keys()):
+        now = register.current_incident(retired)
+        moved = {"identifier": retired, "successors": (addresses.incident(now),) if now else (), "reason": register.retired[retired].reason}
+        yield _page(press, addresses.incident(retired), "moved.html", title=f"{retired} is no longer a record of its own", **moved)
+    for promise in sorted(register.promises):
+        words = promise_page(press, promise)
+        yield _page(press, addresses.promise(promise), "promise.html", title=words.title, page=words)
+    for document in sorted(register.documents):
+        text = document_page(press, document)
+        yield _page(press, addresses.document(document), "document.html", title=text.title, page=text)
+
+
+def _page(press: Press, path: str, template: str, *, title: str, **values: object) -> tuple[str, bytes]:
+    edition = press.edition
+    common: dict[str, object] = {
+        "root": "../" * path.count("/"),
+        "path": path,
+        "pages": PAGES,
+        "title": title,
+        "as_of": word_date(edition.as_of),
+        "checkpoint": edition.checkpoint,
+        "entries": f"{edition.checkpoint.size:,}",
+        "review_mark": REVIEW_MARK,
+        "review_word": REVIEW_WORD,
+        "review_sentence": REVIEW_SENTENCE,
+    }
+    return path, render(template, {**common, **values})
