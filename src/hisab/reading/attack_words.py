@@ -56,6 +56,8 @@ class AttackWords:
 
     def _shows_intent(self, segment: Segment) -> bool:
         words = {segment.lowered[event.start : event.end] for event in self._events[segment.index] if event.row["sense"] == "event"}
+        if self._has_accident:
+            words -= {"blast", "blasts"}
         if words - self._ambiguous or self._scene.lexicon.cues("attacker", segment.text):
             return True
         return bool(segment.of("groups")) and any(hit.row["kind"] == "claimed" for hit in self._scene.lexicon.cues("claim", segment.text))

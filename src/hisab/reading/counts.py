@@ -6,6 +6,7 @@ A count is read from its own words: the number, whom it counts, and the word of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hisab.reading.dates import date_words
@@ -53,8 +54,8 @@ _AUXILIARY = re.compile(
 _APPOSITION = re.compile(r",\s[^,;]{0,60}\b(?:of\s+(?:them|whom)|among\s+them|including|most(?:ly)?)\b[^,;]{0,60},")
 _TOLL_NOUN = re.compile(
     r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:dead|deaths|fatalities)|the\s+dead|fatalities|death\s+count)\b"
-    r"(?:\s+(?:of|from|in)\s+[^,;.\d]{0,45}?)?"
-    r"\s+(?:has\s+|had\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|rising)\b[^,;.\d]{0,24}?)\s*$"
+    r"(?:\s+(?:of|from|in)\s+[^,;.]{0,45}?)?"
+    r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
 _INJURED_NOUN = re.compile(r"\b(?:the\s+(?:injured|wounded)|number\s+of\s+(?:injured|wounded))\s+(?:at|to|is|was|reached)\s*$")
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
@@ -66,7 +67,7 @@ _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurtin
 _ACTIVE_ABDUCTION = re.compile(r"\b(?:abducted|kidnapped|abducting|kidnapping(?:\s+of)?|abduction\s+of)\s+(?:another\s+|the\s+)?$")
 _LEFT = re.compile(r"\b(?:left|leaving|leaves)\s+(?:behind\s+)?$")
 _COMBINED_NOUN = re.compile(
-    r"\b(?:casualties|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|killed\s+and\s+wounded)\b"
+    r"\b(?:casualties|the\s+dead\s+and\s+the\s+(?:wounded|injured)|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|killed\s+and\s+wounded)\b"
 )
 _PARTITIVE_AFTER = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|\d+|slain|killed|martyrs)|those|her|his|these))\b"
@@ -76,6 +77,12 @@ _PARTITIVE_BEFORE = re.compile(
 )
 _STEP = re.compile(
     r"\b(?:at\s+the\s+scene|on\s+the\s+spot|at\s+once|on\s+the\s+way|in\s+(?:the\s+)?hospital|died\s+later|later\s+died|succumbed|of\s+(?:their|his)\s+(?:wounds|injuries)|to\s+(?:their|his)\s+(?:wounds|injuries))\b"
+)
+_SINGLE = re.compile(
+    r"(?<![\w’'-])(?P<article>an?)\s+(?:[\w’'-]+\s+){0,3}?(?:man|woman|boy|girl|child|person|student|teacher|lawyer|doctor|policeman|soldier|constable|shopkeeper|"
+    r"miner|worker|labourer|driver|trader|journalist|cleric|passer-by|guard|officer|member|resident|youth|pilgrim|father|mother|worshipper|vendor|nurse)\b"
+    r"(?:\s+[\w’',-]+){0,8}?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:killed|shot\s+dead|gunned\s+down|murdered|martyred|stabbed\s+to\s+death|assassinated|"
+    r"beheaded|injured|wounded|hurt|kidnapped|abducted)\b"
 )
 _THEN_KILLED = re.compile(
     r"^\s*,?\s*(?:and|before\s+being|and\s+then)\s+(?:later\s+|were\s+)?(?:killed|slaughtered|shot\s+dead|executed|murdered|massacred|gunned\s+down|beheaded)\b"
@@ -97,7 +104,8 @@ def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
 def _scene(text: str, lexicon: Lexicon) -> _Scene:
     lowered = lower(text)
     taken = [*date_words(text), *((start, end) for start, end, _ in find_money(text))]
-    numbers = tuple(number for number in find_numbers(text) if not _is_taken(number, taken))
+    stated = [number for number in find_numbers(text) if not _is_taken(number, taken)]
+    numbers = tuple(sorted((*stated, *_single_people(lowered)), key=lambda number: number.start))
     return _Scene(
         text=text,
         lowered=lowered,
@@ -107,6 +115,12 @@ def _scene(text: str, lexicon: Lexicon) -> _Scene:
         units=lexicon.cues("unit", text),
         attackers=lexicon.cues("attacker", text),
     )
+
+
+def _single_people(lowered: str) -> Iterator[Number]:
+    """Yield the article before one person as the number one: "a Hazara shopkeeper was shot dead"."""
+    for match in _SINGLE.finditer(lowered):
+        yield Number(start=match.start("article"), end=match.end("article"), value=1)
 
 
 def _is_taken(number: Number, taken: list[tuple[int, int]]) -> bool:
@@ -200,6 +214,8 @@ def _counts_people(scene: _Scene, number: Number) -> bool:
         or re.match(r"^\s*(?:$|[,.;:)]|and\b|in\b|on\b|by\b|at\b|to\b|seriously|critically)", rest)
     ):
         return number.value > 1 or bool(re.match(r"^\s+(?:was|is|has|of|died|killed|dead)", rest))
+    if number.end - number.start <= 2 and number.value == 1 and scene.lowered[number.start] == "a":
+        return True
     head_end = _head_limit(scene, number)
     units = [hit.start for hit in scene.units if number.end <= hit.start < head_end]
     persons = [hit.start for hit in scene.persons if number.end <= hit.start < head_end] + [
@@ -260,7 +276,7 @@ def _covers(scene: _Scene, found: CountFound, lexicon: Lexicon) -> Covers:  # no
     after = scene.lowered[found.end : found.end + 40]
     if _BOTH.match(after):
         return Covers.KILLED_OR_INJURED
-    if _COMBINED_NOUN.search(own):
+    if _COMBINED_NOUN.search(own + after):
         return Covers.KILLED_OR_INJURED
     if any(found.start <= hit.start < found.end and hit.start >= found.number_start for hit in scene.attackers) and not _names_victims(scene, found):
         return Covers.ATTACKERS

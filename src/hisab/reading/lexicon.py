@@ -5,7 +5,7 @@ Names (places, groups, communities, offices) are matched as they are written; cu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -44,9 +44,17 @@ class _Matcher:
         self._automaton = AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Row, ...]]]:
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if _is_whole(text, start, end):
-                yield start, end, self._rows[index]
+        """Yield whole-word matches; behind one that is no whole word the search begins again one character on, so that it hides nothing."""
+        offset: int | None = 0
+        while offset is not None:
+            offset = yield from self._find_from(text, offset)
+
+    def _find_from(self, text: str, offset: int) -> Generator[tuple[int, int, tuple[Row, ...]], None, int | None]:
+        for index, start, end in self._automaton.find_matches_as_indexes(text[offset:] if offset else text):
+            if not _is_whole(text, offset + start, offset + end):
+                return offset + start + 1
+            yield offset + start, offset + end, self._rows[index]
+        return None
 
 
 class Lexicon:

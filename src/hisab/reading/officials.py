@@ -48,7 +48,7 @@ def _belongs(segment: Segment, before: Hit, hit: Hit) -> bool:
 
 
 def _official(scene: Scene, segment: Segment, hits: tuple[Hit, ...]) -> Official:
-    rows = [_office_row(scene, hit) for hit in hits]
+    rows = [_office_row(scene, hit) for hit in hits if hit.table != "tenures" or _may_hold(scene, hit)]
     bearing = [row["bears_duty"] == "yes" for row in rows if row is not None]
     offices = [hit for hit in hits if hit.table == "offices"]
     stated = [hit.row["bears_duty"] == "yes" for hit in offices]
@@ -91,10 +91,17 @@ def official_arguments(scene: Scene, official: Official) -> Iterator[Argument]:
             yield scene.argument(segment, Role.INSTITUTION, people[0].start, people[0].end, name=row["institution"])
 
 
+def _may_hold(scene: Scene, person: Hit) -> bool:
+    """True unless the table of tenures says that the person was out of the office on the day the document counts from."""
+    if scene.anchor is None:
+        return True
+    day = scene.anchor.isoformat()
+    start, end = person.row["start"], person.row["end"]
+    return (not start or start <= day) and (not end or day <= end)
+
+
 def _held(scene: Scene, person: Hit) -> bool:
     """True when the person held the office on the day the document counts from, as far as the table of tenures knows."""
     if scene.anchor is None:
         return False
-    day = scene.anchor.isoformat()
-    start, end = person.row["start"], person.row["end"]
-    return bool(start or end) and (not start or start <= day) and (not end or day <= end)
+    return bool(person.row["start"] or person.row["end"]) and _may_hold(scene, person)

@@ -14,14 +14,16 @@ from hisab.reading.lexicon import Hit
 from hisab.reading.money import find_money
 from hisab.reading.officials import Official, find_officials, official_arguments
 from hisab.reading.scene import Scene, Segment
+from hisab.reading.speakers import Attribution, Voice, find_attribution
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.vocabulary.words import Act
 
 _HEADS = frozenset({"commit", "announce", "direct", "refuse", "recall"})
 _PASSIVE_HEAD = re.compile(r"\b(?:was|were|been|be|being)\s+$")
-_PERSON_PRONOUN = re.compile(r"^\W*(?:(?:earlier|later|on\s+\w+|in\s+a\s+\w+(?:\s+on\s+\w+)?)\s*,?\s*)?(?:he|she)\b")
 _NOUN_BEFORE = re.compile(r"\b(?:the|their|all|every|valid|these|other|genuine|such|two|three|four|five|seven)\s+$")
+_OWN_VOICE = re.compile(r"^(?:will|shall|is\s+to|are\s+to|is\s+going\s+to|are\s+going\s+to|going\s+to)\b|^['’]ll\b")
+"""Modals of the present: outside reported speech they are the paper's own word, and bind only a subject that stands before them."""
 _SAID_AFTER = re.compile(r"^\s+(?:from|by|of|given\s+by|on\s+behalf\s+of)\s+")
 _OUTCOME = re.compile(r"\b(?:never\s+again|never\s+happen|put\s+an\s+end|prevent\s+such|such\s+attacks)\b")
 _DENIED = re.compile(r"\b(?:has|have|had)\s+(?:never|not|yet\s+to)\b|\bnever\s+(?:really\s+)?(?:done|kept|fulfilled)\b")
@@ -44,75 +46,48 @@ def read_promises(scene: Scene, *, has_attack: bool) -> tuple[Mention, ...]:
     if not has_attack:
         return ()
     mentions: list[Mention] = []
-    voice = _Voice()
+    voice = Voice()
     under_agreement = False
     for segment in scene.segments:
         officials = find_officials(scene, segment)
-        if segment.start == segment.sentence.start:
+        if segment.start == segment.sentence.start and not segment.text.startswith(("-", "•", "–")):
             under_agreement = False
-        heads = _heads(scene, segment, under_agreement=under_agreement)
+        attribution = find_attribution(scene, segment, officials, voice)
+        heads = _heads(scene, segment, attribution, under_agreement=under_agreement)
         under_agreement = under_agreement or any(_is_agreement(segment, head) for head in heads)
-        carried = voice.carried(segment)
-        spoken = [_speaker(scene, segment, head, officials, carried=carried) for head in heads]
+        spoken = [_speaker(scene, segment, head, officials, attribution, voice, under_agreement=under_agreement) for head in heads]
         for head, said_by in zip(heads, spoken, strict=True):
             mentions.extend(_mentions(scene, segment, head, said_by))
         voice = voice.after(scene, segment, officials, spoken)
     return _once_each(mentions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Voice:
-    """Who has the word as the document goes on: the last official at all, the last who is a person, and whether others spoke since."""
-
-    last: Official | None = None
-    person: Official | None = None
-    is_interrupted: bool = False
-
-    def carried(self, segment: Segment) -> Official | None:
-        """Return whom a segment without a speaker of its own belongs to: "he" is the last person, "it" and the passive the last official."""
-        if _PERSON_PRONOUN.match(segment.lowered):
-            return self.person
-        return None if self.is_interrupted else self.last
-
-    def after(self, scene: Scene, segment: Segment, officials: tuple[Official, ...], spoken: list[Official | None]) -> _Voice:
-        """Return who has the word after the segment."""
-        subject = next((official for official in officials if official.bears_duty and official.start <= segment.body + 25), None)
-        if subject is None or _PERSON_PRONOUN.match(segment.lowered):
-            subject = next((official for official in spoken if official is not None and official.segment is segment), None)
-        if subject is None and self.last is None:
-            subject = next((official for official in officials if official.bears_duty), None)
-        if subject is None:
-            others = bool(scene.lexicon.cues("non_official", segment.text))
-            return _Voice(last=self.last, person=self.person, is_interrupted=self.is_interrupted or others)
-        is_person = any(hit.table in {"tenures", "offices"} for hit in subject.hits)
-        return _Voice(last=subject, person=subject if is_person else self.person)
-
-
-def _heads(scene: Scene, segment: Segment, *, under_agreement: bool) -> tuple[_Head, ...]:
+def _heads(scene: Scene, segment: Segment, attribution: Attribution | None, *, under_agreement: bool) -> tuple[_Head, ...]:
     cues = [hit for hit in scene.lexicon.cues("promise", segment.text) if not _inside_name(segment, hit)]
+    if attribution is not None and attribution.commits:
+        cues = [hit for hit in cues if not attribution.start <= hit.start < attribution.end and hit.row["kind"] != "future"]
     main = [hit for hit in cues if hit.row["kind"] in _HEADS]
     futures = [hit for hit in cues if hit.row["kind"] == "future"]
     for future in futures:
-        governed = [
-            hit for hit in main if hit.end <= future.start and hit.row["kind"] in {"commit", "refuse", "recall"} and future.start - hit.end < 110
-        ]
+        governed = [hit for hit in main if hit.end <= future.start < hit.end + 110 and hit.row["kind"] in {"commit", "refuse", "recall"}]
         if not governed or _starts_anew(segment, governed[-1], future):
             main.append(future)
     if under_agreement and not main:
         return (_Head(kind="announce", start=0, end=0, content=(0, len(segment.text))),)
-    ordered = sorted(main, key=lambda hit: hit.start)
-    heads = []
-    for position, cue in enumerate(ordered):
-        until = ordered[position + 1].start if position + 1 < len(ordered) else len(segment.text)
-        since = ordered[position - 1].end if position else segment.body
-        is_backward = (
-            cue.row["kind"] == "future"
-            or bool(_PASSIVE_HEAD.search(segment.lowered[: cue.start]))
-            or " accepted" in segment.lowered[cue.start - 1 : cue.end]
-        )
-        content = (since if is_backward else cue.start, until)
-        heads.append(_Head(kind=cue.row["kind"], start=cue.start, end=cue.end, content=content))
+    heads = [_head(segment, cue, sorted(main, key=lambda hit: hit.start)) for cue in sorted(main, key=lambda hit: hit.start)]
+    if attribution is not None and attribution.commits:
+        heads.append(_Head(kind="commit", start=attribution.verb_start, end=attribution.verb_end, content=(segment.body, len(segment.text))))
     return tuple(heads)
+
+
+def _head(segment: Segment, cue: Hit, ordered: list[Hit]) -> _Head:
+    """Return the head of one cue: what it says reaches to the next cue, and back to the one before where the verb is passive or modal."""
+    position = ordered.index(cue)
+    until = ordered[position + 1].start if position + 1 < len(ordered) else len(segment.text)
+    since = ordered[position - 1].end if position else segment.body
+    is_passive = bool(_PASSIVE_HEAD.search(segment.lowered[: cue.start])) or " accepted" in segment.lowered[cue.start - 1 : cue.end]
+    content = (since if cue.row["kind"] == "future" or is_passive else cue.start, until)
+    return _Head(kind=cue.row["kind"], start=cue.start, end=cue.end, content=content)
 
 
 def _inside_name(segment: Segment, hit: Hit) -> bool:
@@ -127,43 +102,59 @@ def _is_agreement(segment: Segment, head: _Head) -> bool:
     return "terms" in segment.lowered[head.start : head.end] or "agreement" in segment.lowered[head.start : head.end]
 
 
-def _speaker(scene: Scene, segment: Segment, head: _Head, officials: tuple[Official, ...], *, carried: Official | None) -> Official | None:
+def _speaker(
+    scene: Scene,
+    segment: Segment,
+    head: _Head,
+    officials: tuple[Official, ...],
+    attribution: Attribution | None,
+    voice: Voice,
+    *,
+    under_agreement: bool,
+) -> Official | None:
     """Return who commits, or None where it is nobody who bears the duty."""
-    before = [official for official in officials if official.end <= head.start]
+    if attribution is not None and attribution.end > head.start and head.kind in {"future", "commit"}:
+        return attribution.speaker
+    if (pronoun := voice.before(segment, head.start)) is not None:
+        return pronoun
+    bearing = [official for official in officials if official.bears_duty and official.end <= head.start]
+    if head.kind == "commit" and _SAID_AFTER.match(segment.lowered[head.end :]):
+        return next((official for official in officials if official.bears_duty and head.end < official.start < head.end + 60), None)
+    if head.kind == "future" and not _is_reported(scene, segment, head):
+        if _OWN_VOICE.match(segment.lowered[head.start : head.end]) and not under_agreement:
+            return next((official for official in bearing if head.start - official.end < 60), None)
+        bearing = bearing or [official for official in officials if official.bears_duty and official.start < head.end + 60]
+    if _is_demand(scene, segment, head, bearing):
+        return None
     others = [hit for hit in scene.lexicon.cues("non_official", segment.text) if hit.end <= head.start and not _inside_name(segment, hit)]
+    if bearing:
+        is_theirs = others and others[-1].start > bearing[0].end and head.start - others[-1].end < 25 and not _is_object(segment, others[-1])
+        return None if is_theirs and head.kind in {"commit", "announce"} else bearing[0]
+    if any(official.end <= head.start for official in officials) or (others and head.kind != "future"):
+        return None
+    return voice.carried(segment)
+
+
+def _is_reported(scene: Scene, segment: Segment, head: _Head) -> bool:
+    """True when a verb of saying stands before the head: what follows is somebody's word and not the paper's."""
+    return any(hit.row["kind"] == "say" and hit.end <= head.start for hit in scene.lexicon.cues("promise", segment.text))
+
+
+def _is_demand(scene: Scene, segment: Segment, head: _Head, bearing: list[Official]) -> bool:
+    """True when the words before the head ask for it: "protest leaders want him to promise"."""
     asked = [
         hit
         for hit in scene.lexicon.cues("demand", segment.text)
         if hit.end <= head.start + 1 and not _NOUN_BEFORE.search(segment.lowered[: hit.start])
     ]
-    bearing = [official for official in before if official.bears_duty]
-    if head.kind == "future":
-        bearing = bearing or [official for official in officials if official.bears_duty and official.start < head.end + 60]
-    if head.kind == "commit" and _SAID_AFTER.match(segment.lowered[head.end :]):
-        bearing = [official for official in officials if official.bears_duty and head.end < official.start < head.end + 60]
-        return bearing[0] if bearing else None
-    nearest = bearing[0] if bearing else None
-    if others and asked and (nearest is None or others[0].start < nearest.start or asked[-1].start > nearest.end):
-        return None
-    if (
-        asked
-        and head.kind == "future"
-        and not any(hit.row["kind"] == "say" and hit.start > asked[-1].end for hit in scene.lexicon.cues("promise", segment.text))
+    if not asked:
+        return False
+    if head.kind == "future" and not any(
+        hit.row["kind"] == "say" and asked[-1].end < hit.start < head.start for hit in scene.lexicon.cues("promise", segment.text)
     ):
-        return None
-    if nearest is not None:
-        if (
-            others
-            and others[-1].start > nearest.end
-            and head.kind in {"commit", "announce"}
-            and head.start - others[-1].end < 25
-            and not _is_object(segment, others[-1])
-        ):
-            return None
-        return nearest
-    if any(not official.bears_duty for official in before) or (others and head.kind != "future"):
-        return None
-    return carried
+        return True
+    others = [hit for hit in scene.lexicon.cues("non_official", segment.text) if hit.end <= head.start and not _inside_name(segment, hit)]
+    return bool(others) and (not bearing or others[0].start < bearing[0].start or asked[-1].start > bearing[0].end)
 
 
 def _is_object(segment: Segment, hit: Hit) -> bool:

@@ -67,6 +67,8 @@ class Scene:
         return Argument(role=role, passage=passage, count=count, date=date, place=place, money=money, name=name)
 
 
+_ADDRESS = re.compile(r"https?://|\bwww\.")
+"""A line with a web address is a reference: the words in the address are nobody's sentence."""
 _BREAK = re.compile(
     r";\s+"
     r"|,?\s+(?=(?:a|one|two|three|four|five|six|ten)\s+(?:days?|weeks?|months?|years?)\s+(?:after|before|earlier)\s+(?:bomb|blast|attack|gunmen|a\s|an\s|the\s(?:bomb|attack|blast|killing)|at\s+least|\d))"
@@ -94,6 +96,20 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 def _segment(index: int, sentence: Sentence, start: int, end: int, *, lexicon: Lexicon, anchor: date | None, dateline: int) -> Segment:
     text = sentence.text[start:end]
+    if _ADDRESS.search(text):
+        return Segment(
+            index=index,
+            sentence=sentence,
+            start=sentence.start + start,
+            end=sentence.start + end,
+            text="",
+            lowered="",
+            names=(),
+            counts=(),
+            dates=(),
+            body=0,
+        )
+    is_about_the_page = bool(lexicon.cues("page_talk", text))
     return Segment(
         index=index,
         sentence=sentence,
@@ -102,7 +118,7 @@ def _segment(index: int, sentence: Sentence, start: int, end: int, *, lexicon: L
         text=text,
         lowered=lower(text),
         names=lexicon.names(text),
-        counts=find_counts(text, lexicon),
+        counts=() if is_about_the_page else find_counts(text, lexicon),
         dates=shape_dates(text, anchor),
         body=max(0, dateline - start),
     )

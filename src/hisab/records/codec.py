@@ -45,7 +45,7 @@ def from_bytes(body: bytes, noun: type[Noun]) -> Noun:
     """Return the noun that `body` stands for; bytes that do not fit it are an integrity failure."""
     try:
         return msgspec.json.decode(body, type=noun)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise IntegrityError(f"these bytes are not a {noun.__name__}: {error}") from error
 
 
@@ -72,7 +72,7 @@ def entry_from_bytes(body: bytes) -> Entry:
     try:
         envelope = _ENVELOPE.decode(body)
         payload = _DECODERS[envelope.kind].decode(envelope.payload)
-    except (msgspec.MsgspecError, KeyError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError) as error:
         raise IntegrityError(f"these bytes are not an entry: {error}") from error
     return Entry(
         sequence=envelope.sequence,

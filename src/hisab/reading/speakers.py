@@ -1,0 +1,110 @@
+"""Who says it: the official before the words, the one named behind them ("…, the minister said"), or the one who had the word before.
+
+Nobody is made a speaker by nearness alone: people without office, the paper's own voice and unnamed outlets bind nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hisab.reading.officials import Official
+from hisab.reading.scene import Scene, Segment
+
+PERSON_PRONOUN = re.compile(r"^\W*(?:(?:earlier|later|on\s+\w+|in\s+a\s+\w+(?:\s+on\s+\w+)?)\s*,?\s*)?(?:he|she)\b")
+_PRONOUN_BEFORE = re.compile(r"\b(?:he|she|i)\s+(?:has\s+|had\s+|also\s+|then\s+|later\s+|further\s+)*$")
+_SAID_BEHIND = re.compile(
+    r"(?:^|[,;:”\"'’)])\s*(?P<who>he|she|they|it|[\w’' -]{3,70}?)\s+(?:has\s+|had\s+|also\s+|then\s+)*"
+    r"(?P<verb>said|says|told|added|adds|pledged|promised|assured|vowed|offered|announced|tweeted|continued|reckons|insisted|claimed|wrote|declared|informed)\b"
+    r"(?:\s+(?:the\s+)?(?:reporters|mourners|crowd|families|protesters|them|those\s+present|journalists|participants|media|on\s+\w+|after\s+\w+|in\s+a\s+\w+))*"
+    r"\s*(?:$|[,.;])"
+)
+_ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^,.;]{3,60})")
+_COMMITS = frozenset({"pledged", "promised", "assured", "vowed", "offered"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words that say whose the rest of the segment is; `speaker` is None where it is nobody who bears a duty. `[start, end)` of the segment."""
+
+    start: int
+    end: int
+    verb_start: int
+    verb_end: int
+    speaker: Official | None
+
+    @property
+    def commits(self) -> bool:
+        """True when the verb itself commits: "he pledged"."""
+        return self.verb_end > self.verb_start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who has the word as the document goes on: the last official at all, the last who is a person, and whether others spoke since."""
+
+    last: Official | None = None
+    person: Official | None = None
+    is_interrupted: bool = False
+
+    def carried(self, segment: Segment) -> Official | None:
+        """Return whom a segment without a speaker of its own belongs to: "he" is the last person, "it" and the passive the last official."""
+        if PERSON_PRONOUN.match(segment.lowered):
+            return self.person
+        return None if self.is_interrupted else self.last
+
+    def before(self, segment: Segment, position: int) -> Official | None:
+        """Return whom "he", "she" or a quoted "I" right before `position` means."""
+        return self.person if _PRONOUN_BEFORE.search(segment.lowered[:position]) else None
+
+    def after(self, scene: Scene, segment: Segment, officials: tuple[Official, ...], spoken: list[Official | None]) -> Voice:
+        """Return who has the word after the segment."""
+        subject = next((official for official in officials if official.bears_duty and official.start <= segment.body + 25), None)
+        if subject is None or PERSON_PRONOUN.match(segment.lowered):
+            subject = next((official for official in spoken if official is not None and official.segment is segment), None)
+        if subject is None and self.last is None:
+            subject = next((official for official in officials if official.bears_duty and _speaks(segment, official)), None)
+        if subject is None:
+            others = bool(scene.lexicon.cues("non_official", segment.text))
+            return Voice(last=self.last, person=self.person, is_interrupted=self.is_interrupted or others)
+        is_person = any(hit.table in {"tenures", "offices"} for hit in subject.hits)
+        return Voice(last=subject, person=subject if is_person else self.person)
+
+
+def _speaks(segment: Segment, official: Official) -> bool:
+    near = segment.lowered[max(0, official.start - 20) : official.end + 60]
+    return bool(
+        re.search(
+            r"\b(?:said|says|told|added|tweeted|announced|ordered|promised|vowed|pledged|assured|arrived|came|visited|met|left|asked|urged|appealed|called|led)\b",
+            near,
+        )
+    )
+
+
+def find_attribution(scene: Scene, segment: Segment, officials: tuple[Official, ...], voice: Voice) -> Attribution | None:
+    """Return the attribution behind or inside the segment's words, the last one, or None where there is none."""
+    found: Attribution | None = None
+    for match in _SAID_BEHIND.finditer(segment.lowered):
+        commits = match["verb"] in _COMMITS
+        found = Attribution(
+            start=match.start("who"),
+            end=match.end(),
+            verb_start=match.start("verb"),
+            verb_end=match.end("verb") if commits else match.start("verb"),
+            speaker=_resolve(scene, segment, officials, voice, match),
+        )
+    according = _ACCORDING.search(segment.lowered)
+    if found is not None or according is None:
+        return found
+    speaker = _resolve(scene, segment, officials, voice, according)
+    return Attribution(start=according.start(), end=according.end(), verb_start=according.start(), verb_end=according.start(), speaker=speaker)
+
+
+def _resolve(scene: Scene, segment: Segment, officials: tuple[Official, ...], voice: Voice, match: re.Match[str]) -> Official | None:
+    who = match["who"].strip()
+    if who in {"he", "she"}:
+        return voice.person
+    if who in {"they", "it"}:
+        return None if scene.lexicon.cues("non_official", segment.lowered[: match.start("who")]) else voice.carried(segment)
+    named = [official for official in officials if match.start("who") <= official.start < match.end("who")]
+    return named[0] if named and named[0].bears_duty else None
