@@ -33,6 +33,11 @@ class Features:
         return self.span is not None and self.span.precision in _FIRM and self.span.earliest is not None
 
     @property
+    def is_sure(self) -> bool:
+        """True when the day is firm and a place or a number killed stands beside it."""
+        return self.is_firm and bool(self.places or self.killed)
+
+    @property
     def place(self) -> Place | None:
         """The narrowest place that the words give."""
         return self.places[0] if self.places else None

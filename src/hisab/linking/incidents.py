@@ -30,7 +30,7 @@ class _Group:
 def cluster_incidents(mentions: Iterable[Features]) -> tuple[Cluster, ...]:
     """Return clusters of mentions that tell of one attack, sorted; the order of `mentions` makes no difference."""
     ordered = sorted(mentions, key=lambda features: features.mention)
-    dated = [features for features in ordered if features.is_firm]
+    dated = [features for features in ordered if features.is_sure]
     groups: dict[str, _Group] = {features.mention: _Group(members=[features], suggestions=[]) for features in dated}
     for suggestion in sorted(_pairs(dated), key=lambda pair: (-pair.score, pair.left, pair.right)):
         left, right = groups[suggestion.left], groups[suggestion.right]
@@ -43,8 +43,8 @@ def cluster_incidents(mentions: Iterable[Features]) -> tuple[Cluster, ...]:
                 groups[member.mention] = left
     kept = list({id(group): group for group in groups.values()}.values())
     for features in ordered:
-        if not features.is_firm:
-            _place_undated(features, kept)
+        if not features.is_sure:
+            _place_unsure(features, kept)
     return tuple(sorted((_cluster(group) for group in kept), key=lambda cluster: cluster.mentions))
 
 
@@ -108,45 +108,64 @@ def compare(left: Features, right: Features) -> Suggestion | None:
 
 
 def _veto(left: _Group, right: _Group) -> bool:
-    """True when two groups cannot be one attack: a pair that contradicts, or two attacks that one report tells apart."""
-    return any(
-        one.document == other.document
-        or days_agree(one, other) is False
-        or places_agree(one, other) is False
-        or tolls_agree(one, other, ratio=_TOLL_RATIO) is False
-        for one in left.members
-        for other in right.members
-    )
+    """True when two groups cannot be one attack: one report tells them apart, or the days, the places or the tolls contradict in most pairs.
+
+    One report with a slip of a day must not keep forty others apart, and one report must not join what most keep apart.
+    """
+    if {member.document for member in left.members} & {member.document for member in right.members}:
+        return True
+    pairs = [(one, other) for one in left.members for other in right.members]
+    for verdicts in (
+        [days_agree(one, other) for one, other in pairs],
+        [places_agree(one, other) for one, other in pairs],
+        [tolls_agree(one, other, ratio=_TOLL_RATIO) for one, other in pairs],
+    ):
+        if verdicts.count(False) > verdicts.count(True):
+            return True
+    return False
 
 
-def _place_undated(features: Features, groups: list[_Group]) -> None:
-    """Put a mention without a firm day into the one group that it can belong to, or by itself."""
-    candidates = [group for group in groups if (reasons := _belongs(features, group)) and reasons]
-    if len(candidates) == 1:
-        group = candidates[0]
-        nearest = min(group.members, key=lambda member: member.mention)
-        first, second = sorted((features.mention, nearest.mention))
-        group.suggestions.append(Suggestion(left=first, right=second, score=0.5, reasons=_belongs(features, group)))
-        group.members.append(features)
-    else:
+def _place_unsure(features: Features, groups: list[_Group]) -> None:
+    """Put a mention that is not sure by itself into the one group that it can belong to, or by itself."""
+    reasoned = [(group, reasons) for group in groups if (reasons := _belongs(features, group))]
+    if len(reasoned) != 1:
         groups.append(_Group(members=[features], suggestions=[]))
+        return
+    group, reasons = reasoned[0]
+    first, second = sorted((features.mention, min(member.mention for member in group.members)))
+    group.suggestions.append(Suggestion(left=first, right=second, score=0.5, reasons=reasons))
+    group.members.append(features)
 
 
 def _belongs(features: Features, group: _Group) -> tuple[str, ...]:
-    """Return the reasons why an undated mention belongs to a group, none where it does not. Two reasons at least are needed."""
-    firm = [member for member in group.members if member.is_firm]
-    if not firm or any(features.document == member.document for member in group.members):
+    """Return the reasons why an unsure mention belongs to a group, none where it does not. Two reasons at least are needed."""
+    sure = [member for member in group.members if member.is_sure]
+    if not sure or any(features.document == member.document for member in group.members):
         return ()
-    if any(days_agree(features, member) is False or places_agree(features, member) is False for member in firm):
-        return ()
-    if all(tolls_agree(features, member, ratio=_CLOSE_RATIO) is False for member in firm):
+    against = sum(days_agree(features, member) is False or places_agree(features, member) is False for member in sure)
+    close = [tolls_agree(features, member, ratio=_CLOSE_RATIO) for member in sure]
+    if 2 * against > len(sure) or close.count(False) > close.count(True):
         return ()
     reasons = []
-    if features.place is not None and len(features.place.path) > 2 and any(places_agree(features, member) for member in firm):
-        reasons.append("the place agrees")
-    if any(tolls_agree(features, member, ratio=_CLOSE_RATIO) for member in firm):
+    if any(_is_inside(features, member) for member in sure):
+        reasons.append("one place lies in the other")
+    if close.count(True):
         reasons.append("the numbers killed are close")
-    days = [member.span.latest for member in firm if member.span is not None and member.span.latest is not None]
+    if features.is_firm and 2 * sum(days_agree(features, member) is True for member in sure) > len(sure):
+        reasons.append("the days agree")
+    elif features.span is not None and features.span.earliest is not None:
+        reasons.append("the month or year agrees")
+    days = [member.span.latest for member in sure if member.span is not None and member.span.latest is not None]
     if any(is_recent_report(features, day, within_days=_FRESH_DAYS) for day in days):
         reasons.append("the report appeared within three weeks of the attack")
+    if features.communities & frozenset().union(*(member.communities for member in sure)):
+        reasons.append("the same community is named")
     return tuple(reasons) if len(reasons) >= 2 else ()
+
+
+def _is_inside(features: Features, member: Features) -> bool:
+    """True when a place below the province of one holds, or lies in, the place of the other."""
+    mine, theirs = features.place, member.place
+    if mine is None or theirs is None or min(len(mine.path), len(theirs.path)) < 3:
+        return False
+    return mine.holds(theirs) or theirs.holds(mine)

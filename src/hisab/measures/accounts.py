@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from hisab.measures.tolls import toll_of
-from hisab.records.figures import ActionAccount, IncidentAccount
+from hisab.records.figures import ActionAccount, IncidentAccount, Toll
 from hisab.records.ids import content_id
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, Role
@@ -21,7 +21,10 @@ _FINENESS = {
         (DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.BEFORE)
     )
 }
-_DATED = frozenset({DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH})
+_DATED = frozenset({DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK})
+
+
+_FAR = 2.0
 
 
 def account_incidents(register: Register, *, communities: Iterable[str]) -> dict[str, IncidentAccount]:
@@ -46,7 +49,7 @@ def _left_out(account: IncidentAccount, watched: frozenset[str], counted: Iterab
 
 
 def is_dated(account: IncidentAccount) -> bool:
-    """True when some source fixes the attack to a month or better."""
+    """True when some source fixes the attack to a week or better."""
     return account.date is not None and account.date.precision in _DATED
 
 
@@ -56,7 +59,16 @@ def _may_be(account: IncidentAccount, other: IncidentAccount) -> bool:
         return False
     if account.place is not None and other.place is not None and not (account.place.holds(other.place) or other.place.holds(account.place)):
         return account.place.path[:3] == other.place.path[:3] and len(account.place.path) > 2
-    return True
+    return _tolls_may_be_one(account.killed, other.killed)
+
+
+def _tolls_may_be_one(toll: Toll | None, other: Toll | None) -> bool:
+    """False when both are stated and the ranges lie farther apart than reports of one attack do."""
+    if toll is None or other is None:
+        return True
+    low, high = toll.count.low or 0, toll.count.high or toll.count.low or 0
+    other_low, other_high = other.count.low or 0, other.count.high or other.count.low or 0
+    return low <= _FAR * other_high and other_low <= _FAR * high
 
 
 def account_incident(register: Register, incident: Incident) -> IncidentAccount:

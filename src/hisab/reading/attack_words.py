@@ -28,7 +28,7 @@ _BAR = re.compile(
     r"end(?:ed|s)|hearing|day|speaking|urged|wrote|reported|came|blockaded|waited|decided|meeting|set\s+up|constituted|formed)\b"
 )
 """Words of another event: a date or a place beyond one of them belongs to that event."""
-_AS_OF = re.compile(r"\b(?:by|until|till|since|before)\s+$")
+_AS_OF = re.compile(r"\b(?:by|until|till|since|before|as\s+of|count\s+of|figures?\s+of|that|another)\s+$")
 _ORIGIN = re.compile(
     r"(?:\b(?:from|(?:south|north|east|west)(?:-?(?:east|west))?(?:ern)?\s+of|bound\s+for|towards?|left\s+for|sent\s+to|going\s+to|reached|visited|"
     r"came\s+to|arrived\s+in)|\bin\s+the\s+direction\s+of)\s+(?:the\s+)?$"
@@ -152,6 +152,14 @@ class AttackWords:
                 if distance <= 18 and (is_joined or not _BAR.search(between)) and (best is None or distance < best[0]):
                     best = (distance, found)
         return best[1] if best else None
+
+    def lead_date(self, segment: Segment) -> tuple[Segment, DateFound] | None:
+        """Return the one day that the sentence right before `segment` is set on: "On Tuesday a bus was taking them. Gunmen attacked it"."""
+        before = [other for other in self._scene.segments if other.sentence.index == segment.sentence.index - 1]
+        if any(_BAR.search(other.lowered) or other.of("offices") or other.of("institutions") for other in before):
+            return None
+        days = [(other, found) for other in before for found in self._own_dates(other) if other.lowered[found.start : found.end].startswith("on ")]
+        return days[0] if len(days) == 1 and days[0][1].rule == "weekday" else None
 
     def places_of(self, segment: Segment) -> tuple[tuple[Hit, Place], ...]:
         """Return the place nearest to the words that tell the attack, and those that it lies in or that lie in it, the narrowest first."""

@@ -54,6 +54,8 @@ def find_attacks(scene: Scene, words: AttackWords) -> tuple[Told, ...]:
             attack = Told(first=segment)
             told.append(attack)
         _grow(attack, segment, date, places)
+    if told and told[0].date is None and told[0].first.sentence.index > 0:
+        told[0].date = words.lead_date(told[0].first)
     for attack in told:
         attack.told_as = _told_as(attack, told[0], scene)
         attack.counts.sort(key=lambda found: _rank(found, attack))

@@ -76,7 +76,7 @@ _PARTITIVE_BEFORE = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:them|whom)|among\s+the\s+dead|of\s+the\s+dead(?:\s+as)?)\s+(?:at\s+least\s+|were\s+)?$"
 )
 _STEP = re.compile(
-    r"\b(?:at\s+the\s+scene|on\s+the\s+spot|at\s+once|on\s+the\s+way|in\s+(?:the\s+)?hospital|died\s+later|later\s+died|succumbed|of\s+(?:their|his)\s+(?:wounds|injuries)|to\s+(?:their|his)\s+(?:wounds|injuries))\b"
+    r"\b(?:at\s+the\s+scene|where\s+they\s+(?:fell|lay)|then\s+and\s+there|on\s+the\s+spot|at\s+once|on\s+the\s+way|in\s+(?:the\s+)?hospital|died\s+later|later\s+died|succumbed|of\s+(?:their|his)\s+(?:wounds|injuries)|to\s+(?:their|his)\s+(?:wounds|injuries))\b"
 )
 _SINGLE = re.compile(
     r"(?<![\w’'-])(?P<article>an?)\s+(?:[\w’'-]+\s+){0,3}?(?:man|woman|boy|girl|child|person|student|teacher|lawyer|doctor|policeman|soldier|constable|shopkeeper|"
@@ -89,6 +89,7 @@ _THEN_KILLED = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
+    r"|\btogether\b|\bcombined\b|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 _ATTACKER_SAYS = re.compile(r"\b(?:says?|said|claim(?:s|ed)?|boasted|statement)\b")

@@ -119,7 +119,7 @@ def _segment(index: int, sentence: Sentence, start: int, end: int, *, lexicon: L
         lowered=lower(text),
         names=lexicon.names(text),
         counts=() if is_about_the_page else find_counts(text, lexicon),
-        dates=shape_dates(text, anchor),
+        dates=() if is_about_the_page else shape_dates(text, anchor),
         body=max(0, dateline - start),
     )
 
