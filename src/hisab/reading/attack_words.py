@@ -18,6 +18,9 @@ from hisab.records.values import Covers, DatePrecision, Place
 NOT_VICTIMS = frozenset({Covers.ATTACKERS, Covers.PERIOD})
 _EVENTS = frozenset({"event", "death-passive"})
 _VIOLENT = re.compile(r"kill|shot|gunned|execut|slaughter|massacr|murder|slain|assassinat|behead|lynch|stab|hack|burn")
+_OTHER_KINDS = ("sport", "accident", "crime", "fiction", "clash")
+_FORCES = re.compile(r"\b(?:soldiers?|troops|personnel|policemen|police\s+officers|constables?|jawans|commandos|officers?)\b")
+"""Members of the forces who died in a fight of their own are no attack on a community; a bomb at their gate is another matter."""
 _UNREAL = re.compile(
     r"\b(?:such|any|more|further|future|fresh|possible|prevent|avert|foil(?:ed)?|against|threats?\s+of|warn(?:ed|s)?\s+of|fear(?:s|ed)?\s+of|"
     r"frequent|every|no|plot\s+to|risk\s+of|keep\s+up|to|if|or)\s+(?:\w+\s+){0,1}$"
@@ -46,10 +49,13 @@ class AttackWords:
         self._ambiguous = scene.lexicon.words("vague", "ambiguous")
         self._general = scene.lexicon.words("vague", "general")
         self._events = {segment.index: tuple(self._find_events(segment)) for segment in scene.segments}
-        other = {kind: {word for segment in scene.segments for word in self._other_words(segment, kind)} for kind in ("sport", "accident")}
-        self._is_sport = len(other["sport"]) >= 3
+        other = {kind: {word for segment in scene.segments for word in self._other_words(segment, kind)} for kind in _OTHER_KINDS}
+        self._is_sport = len(other["sport"]) >= 3 or len(other["fiction"]) >= 2
         self._has_accident = bool(other["accident"])
+        self._has_clash = bool(other["clash"])
         self._is_deliberate = any(self._shows_intent(segment) for segment in scene.segments)
+        names_a_side = any(segment.of("groups") or segment.of("communities") for segment in scene.segments)
+        self._is_private = bool(other["crime"]) and not names_a_side
 
     def _other_words(self, segment: Segment, kind: str) -> Iterable[str]:
         return (segment.lowered[hit.start : hit.end] for hit in self._scene.lexicon.cues("not_attack", segment.text) if hit.row["kind"] == kind)
@@ -77,7 +83,7 @@ class AttackWords:
 
     def tells_attack(self, segment: Segment) -> bool:
         """True when the segment tells an attack: people counted as killed by violence, or one attack named with its day or place."""
-        if self._is_sport or self._is_accident(segment):
+        if self._is_sport or self._is_private or self._is_accident(segment):
             return False
         if any(self._is_toll(segment, count) for count in segment.counts):
             return True
@@ -91,6 +97,8 @@ class AttackWords:
         if count.role is Role.INJURED or count.count.covers in NOT_VICTIMS:
             return False
         if count.count.covers is Covers.SEVERAL_ATTACKS and not self.is_one_day(segment):
+            return False
+        if self._has_clash and _FORCES.search(segment.lowered[count.number_start : count.end]):
             return False
         return count.role is Role.ABDUCTED or self._is_deliberate or bool(_VIOLENT.search(segment.lowered[count.start : count.end]))
 

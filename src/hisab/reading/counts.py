@@ -24,6 +24,7 @@ class CountFound:
     start: int
     end: int
     number_start: int
+    number_end: int
     role: Role
     count: Count
 
@@ -49,14 +50,20 @@ _BOTH = re.compile(
     r"(?!\s+(?:(?:at\s+least|more\s+than|over|nearly|around|about|some|another|almost|up\s+to)\s+)?(?:\d|a\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens))"
 )
 _AUXILIARY = re.compile(
-    r"^\s*(?:,?\s*(?:were|was|are|have|had|has|been|died|feared|reported|reportedly|believed|thought|confirmed|dead|killed|injured|wounded|hurt)\b)"
+    r"^\s*(?:,?\s*(?:were|was|are|have|had|has|been|died|feared|reported|reportedly|believed|thought|confirmed|dead|killed|injured|wounded|hurt|martyred|slain|perished|lost|succumbed|sustained|shot|gunned)\b)"
 )
-_APPOSITION = re.compile(r",\s[^,;]{0,60}\b(?:of\s+(?:them|whom)|among\s+them|including|most(?:ly)?)\b[^,;]{0,60},")
+_APPOSITION = re.compile(
+    r",\s[^,;]{0,60}\b(?:of\s+(?:them|whom)|among\s+them|including|most(?:ly)?|women|men|children|boys|girls|students)\b[^,;]{0,60},"
+    r"|\s[—–]\s[^—–;]{0,90}\s[—–]\s|\([^)]{0,90}\)"
+    r"|\bincluding\s+(?:at\s+least\s+)?[\w-]+\s+[\w-]+(?:\s+and\s+[\w-]+\s+[\w-]+)?(?=\s+(?:were|was|have|had|died|lost|and))"
+)
+"""An aside between the people and what befell them: "Fourteen people, 12 of them Hazaras, were …", "five people — two of them women — were …"."""
 _TOLL_NOUN = re.compile(
     r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:dead|deaths|fatalities)|the\s+dead|fatalities|death\s+count)\b"
     r"(?:\s+(?:of|from|in)\s+[^,;.]{0,45}?)?"
     r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
+_NUMBERED = re.compile(r"\bthe\s+dead\s+(?:now\s+)?number(?:ed)?\s+$")
 _INJURED_NOUN = re.compile(r"\b(?:the\s+(?:injured|wounded)|number\s+of\s+(?:injured|wounded))\s+(?:at|to|is|was|reached)\s*$")
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
 _ACTIVE_DEATH = re.compile(
@@ -70,7 +77,7 @@ _COMBINED_NOUN = re.compile(
     r"\b(?:casualties|the\s+dead\s+and\s+the\s+(?:wounded|injured)|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|killed\s+and\s+wounded)\b"
 )
 _PARTITIVE_AFTER = re.compile(
-    r"^\s*(?:\w+\s+){0,2}?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|\d+|slain|killed|martyrs)|those|her|his|these))\b"
+    r"^\s*(?:(?:people|persons|men|women|bodies)\s+)?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|slain|killed|martyrs)|those|her|his|these))\b"
 )
 _PARTITIVE_BEFORE = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:them|whom)|among\s+the\s+dead|of\s+the\s+dead(?:\s+as)?)\s+(?:at\s+least\s+|were\s+)?$"
@@ -78,6 +85,7 @@ _PARTITIVE_BEFORE = re.compile(
 _STEP = re.compile(
     r"\b(?:at\s+the\s+scene|where\s+they\s+(?:fell|lay)|then\s+and\s+there|on\s+the\s+spot|at\s+once|on\s+the\s+way|in\s+(?:the\s+)?hospital|died\s+later|later\s+died|succumbed|of\s+(?:their|his)\s+(?:wounds|injuries)|to\s+(?:their|his)\s+(?:wounds|injuries))\b"
 )
+_NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
 _SINGLE = re.compile(
     r"(?<![\w’'-])(?P<article>an?)\s+(?:[\w’'-]+\s+){0,3}?(?:man|woman|boy|girl|child|person|student|teacher|lawyer|doctor|policeman|soldier|constable|shopkeeper|"
     r"miner|worker|labourer|driver|trader|journalist|cleric|passer-by|guard|officer|member|resident|youth|pilgrim|father|mother|worshipper|vendor|nurse)\b"
@@ -91,6 +99,9 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
     r"|\btogether\b|\bcombined\b|\bin\s+the\s+two\b|\bin\s+both\b"
 )
+_CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when|and)\s")
+_WHOLE_OF = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$")
+"""In "eight of the ten passengers were killed" the second number counts those who were there."""
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 _ATTACKER_SAYS = re.compile(r"\b(?:says?|said|claim(?:s|ed)?|boasted|statement)\b")
 
@@ -105,8 +116,9 @@ def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
 def _scene(text: str, lexicon: Lexicon) -> _Scene:
     lowered = lower(text)
     taken = [*date_words(text), *((start, end) for start, end, _ in find_money(text))]
-    stated = [number for number in find_numbers(text) if not _is_taken(number, taken)]
-    numbers = tuple(sorted((*stated, *_single_people(lowered)), key=lambda number: number.start))
+    articles = tuple(_single_people(lowered))
+    stated = [number for number in find_numbers(text) if not _is_taken(number, [*taken, *((single.start, single.end) for single in articles)])]
+    numbers = tuple(sorted((*stated, *articles), key=lambda number: number.start))
     return _Scene(
         text=text,
         lowered=lowered,
@@ -119,7 +131,9 @@ def _scene(text: str, lexicon: Lexicon) -> _Scene:
 
 
 def _single_people(lowered: str) -> Iterator[Number]:
-    """Yield the article before one person as the number one: "a Hazara shopkeeper was shot dead"."""
+    """Yield the article before one person as the number one ("a Hazara shopkeeper was shot dead"), and nobody as zero."""
+    for match in _NOBODY.finditer(lowered):
+        yield Number(start=match.start(), end=match.end(), value=0)
     for match in _SINGLE.finditer(lowered):
         yield Number(start=match.start("article"), end=match.end("article"), value=1)
 
@@ -132,9 +146,12 @@ def _is_taken(number: Number, taken: list[tuple[int, int]]) -> bool:
 
 def _read(scene: _Scene, number: Number) -> CountFound | None:
     """Try the rules for one number, the most direct first."""
-    if not _counts_people(scene, number):
-        return None
     before = scene.lowered[: number.start]
+    toll = _TOLL_NOUN.search(before) or _NUMBERED.search(before)
+    if toll and not any(hit.start <= number.end + 1 < hit.end for hit in scene.units):
+        return _found(scene, number, Role.KILLED, toll.start(), _head_end(scene, number))
+    if not _counts_people(scene, number) or _WHOLE_OF.search(before):
+        return None
     for pattern, role in ((_ACTIVE_INJURY, Role.INJURED), (_ACTIVE_ABDUCTION, Role.ABDUCTED), (_ACTIVE_DEATH, Role.KILLED)):
         match = pattern.search(before)
         if match and not (role is not Role.ABDUCTED and _is_passive_head(before, match.start())):
@@ -144,7 +161,7 @@ def _read(scene: _Scene, number: Number) -> CountFound | None:
             if after is not None and after.role is not role and role is Role.INJURED:
                 return after
             return _found(scene, number, role, match.start(), _head_end(scene, number))
-    for pattern, role in ((_TOLL_NOUN, Role.KILLED), (_INJURED_NOUN, Role.INJURED), (_LIVES, Role.KILLED)):
+    for pattern, role in ((_INJURED_NOUN, Role.INJURED), (_LIVES, Role.KILLED)):
         match = pattern.search(before)
         if match and (pattern is not _LIVES or "lives" in scene.lowered[match.start() : _head_end(scene, number)]):
             return _found(scene, number, role, match.start(), _head_end(scene, number))
@@ -158,7 +175,7 @@ def _is_passive_head(before: str, start: int) -> bool:
 
 def _passive(scene: _Scene, number: Number) -> CountFound | None:
     """A number, whom it counts, then the word of harm: "11 miners were killed", "81 dead", "four of the injured died"."""
-    limit = next((other.start for other in scene.numbers if other.start > number.start and not _is_aside(scene, number, other)), len(scene.text))
+    limit = next((other.start for other in scene.numbers if other.start > number.start and not _is_beside(scene, number, other)), len(scene.text))
     for harm in scene.harms:
         if harm.start < number.end or harm.row["sense"] == "death-active":
             continue
@@ -185,13 +202,22 @@ def _with_noun(scene: _Scene, number: Number, harm: Hit) -> int:
     return next((hit.end for hit in scene.persons if hit.start == harm.end + 1), harm.end)
 
 
-def _is_aside(scene: _Scene, number: Number, other: Number) -> bool:
-    """True when `other` stands in an aside: "Fourteen people, 12 of them Hazaras, were gunned down"."""
+def _is_beside(scene: _Scene, number: Number, other: Number) -> bool:
+    """True when `other` stands in an aside ("Fourteen people, 12 of them Hazaras, were …") or is the whole that `number` is of."""
+    if _WHOLE_OF.search(scene.lowered[: other.start]):
+        return True
     return any(match.start() + number.end <= other.start < match.end() + number.end for match in _APPOSITION.finditer(scene.lowered[number.end :]))
 
 
 def _is_agent(scene: _Scene, harm: Hit) -> bool:
     """True when those counted did the killing: the word of harm is active and has people after it ("35 gunmen killed 11 miners")."""
+    if harm.row["sense"] == "injury":
+        return bool(
+            re.match(
+                r"\s+(?:at\s+least|more\s+than|over|nearly|around|another|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b",
+                scene.lowered[harm.end : harm.end + 20],
+            )
+        )
     if harm.row["sense"] != "death-passive" or scene.lowered[harm.start : harm.end] not in {
         "killed",
         "executed",
@@ -214,7 +240,7 @@ def _counts_people(scene: _Scene, number: Number) -> bool:
         or _PARTITIVE_AFTER.match(rest)
         or re.match(r"^\s*(?:$|[,.;:)]|and\b|in\b|on\b|by\b|at\b|to\b|seriously|critically)", rest)
     ):
-        return number.value > 1 or bool(re.match(r"^\s+(?:was|is|has|of|died|killed|dead)", rest))
+        return number.value != 1 or bool(re.match(r"^\s+(?:was|is|has|of|died|killed|dead)", rest))
     if number.end - number.start <= 2 and number.value == 1 and scene.lowered[number.start] == "a":
         return True
     head_end = _head_limit(scene, number)
@@ -246,7 +272,7 @@ def _head_end(scene: _Scene, number: Number) -> int:
 
 def _found(scene: _Scene, number: Number, role: Role, start: int, end: int) -> CountFound:
     start, end = min(start, number.start), max(end, number.end)
-    return CountFound(start=start, end=end, number_start=number.start, role=role, count=count_of(number))
+    return CountFound(start=start, end=end, number_start=number.start, number_end=number.end, role=role, count=count_of(number))
 
 
 def count_of(number: Number) -> Count:
@@ -267,6 +293,7 @@ def _refine(scene: _Scene, found: CountFound, lexicon: Lexicon) -> CountFound:
         start=found.start,
         end=found.end,
         number_start=found.number_start,
+        number_end=found.number_end,
         role=found.role,
         count=Count(low=count.low, best=count.best, high=count.high, qualifier=count.qualifier, covers=covers),
     )
@@ -293,17 +320,29 @@ def _covers(scene: _Scene, found: CountFound, lexicon: Lexicon) -> Covers:  # no
         return Covers.SEVERAL_ATTACKS
     if lexicon.cues("period", clause):
         return Covers.PERIOD
-    number_end = found.number_start + len(re.match(r"[\w,+-]*", scene.text[found.number_start :]).group())  # type: ignore[union-attr]
-    tail = scene.lowered[number_end : found.end + 32]
-    if (
-        _PARTITIVE_AFTER.match(scene.lowered[number_end:])
-        or _PARTITIVE_BEFORE.search(scene.lowered[: found.number_start])
-        or _MORE.match(scene.lowered[number_end:])
-    ):
-        return Covers.ATTACK if _MORE.match(scene.lowered[number_end:]) and found.role is Role.INJURED else Covers.PART
-    if found.role is Role.KILLED and _STEP.search(tail):
+    if _is_total_noun(scene, found):
+        return Covers.ATTACK
+    tail = scene.lowered[found.number_end :]
+    if any(_is_aside_of(scene, number, found) for number in scene.numbers if number.start < found.number_start):
+        return Covers.PART
+    is_more = _MORE.match(tail)
+    if _PARTITIVE_AFTER.match(tail) or _PARTITIVE_BEFORE.search(scene.lowered[: found.number_start]) or is_more:
+        return Covers.ATTACK if is_more and found.role is Role.INJURED else Covers.PART
+    if found.role is Role.KILLED and _STEP.search(_CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]):
         return Covers.PART
     return Covers.ATTACK
+
+
+def _is_total_noun(scene: _Scene, found: CountFound) -> bool:
+    """True when the count is called the toll itself."""
+    before = scene.lowered[: found.number_start]
+    return bool(_TOLL_NOUN.search(before) or _NUMBERED.search(before))
+
+
+def _is_aside_of(scene: _Scene, number: Number, found: CountFound) -> bool:
+    return any(
+        match.start() + number.end <= found.number_start < match.end() + number.end for match in _APPOSITION.finditer(scene.lowered[number.end :])
+    )
 
 
 def _names_victims(scene: _Scene, found: CountFound) -> bool:

@@ -19,13 +19,12 @@ from hisab.records.values import DatePrecision, DateSpan
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if number} | {"sept": 9}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAYS) + r")"
+_MONTH = r"(?a:(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r"))\.?"
+_WEEKDAY = r"(?<!next\s)(?<!coming\s)(?a:(?P<weekday>" + "|".join(_WEEKDAYS) + r"))"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PARTS = r"(?:(?:early|late|mid)\s+)?"
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTH_NOUNS = re.compile(r"^\s*(?:of\s+)?(?:19|20)\d\d|^\s*[0-3]?\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +55,12 @@ def _make_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _full(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _full(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
     day = _make_date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
     return _exact(day) if day else None
 
 
-def _iso(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _iso(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
     day = _make_date(int(match["year"]), int(match["monthnumber"]), int(match["day"]))
     return _exact(day) if day else None
 
@@ -82,7 +81,7 @@ def _this_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     return _exact(day) if day else None
 
 
-def _month_of_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _month_of_year(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
     return _month_span(int(match["year"]), _MONTHS[match["month"].lower()])
 
 
@@ -93,7 +92,7 @@ def _bare_month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     return _month_span(anchor.year if month <= anchor.month else anchor.year - 1, month)
 
 
-def _year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _year(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
     year = int(match["year"])
     return DateSpan(earliest=date(year, 1, 1), latest=date(year, 12, 31), precision=DatePrecision.YEAR)
 
@@ -137,25 +136,25 @@ def _week(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     return DateSpan(earliest=monday - timedelta(days=7), latest=monday - timedelta(days=1), precision=DatePrecision.WEEK)
 
 
-def _last_month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _last_month(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
     last = anchor.replace(day=1) - timedelta(days=1)
     return _month_span(last.year, last.month)
 
 
-def _last_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _last_year(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
     return DateSpan(earliest=date(anchor.year - 1, 1, 1), latest=date(anchor.year - 1, 12, 31), precision=DatePrecision.YEAR)
 
 
-def _recent(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _recent(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
     return DateSpan(earliest=None, latest=anchor, precision=DatePrecision.BEFORE) if anchor else None
 
 
 _Resolver = Callable[[re.Match[str], date | None], DateSpan | None]
-_COUNTED = r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<unit>day|week|fortnight|month|year)s?"
+_COUNTED = r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<unit>(?a:day|week|fortnight|month|year))s?"
 _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver)
     for name, pattern, resolver in (
@@ -185,9 +184,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
 _INVENTED_ANCHOR = date(2000, 12, 31)
 _DATELINE = re.compile(rf"^\W*(?:[A-Z][\w.’' -]{{2,30}}),\s*(?P<date>{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?)\s*[:.(–—-]", re.IGNORECASE)
 _PUBLISHED_LINE = re.compile(rf"\bpublished:?\s+(?:on\s+)?(?P<date>{_MONTH}\s+{_DAY},?\s+{_YEAR})", re.IGNORECASE)
-_NOT_ABOUT = re.compile(
-    r"\b(?:may\s+(?:be|have|not|well|god|also|they|he|she|the)|march\s+(?:on|to|of|in|by|from|through|towards?))\b", re.IGNORECASE
-)
+_VERBS = frozenset({"may", "march"})
+"""In small letters these are months only beside a year: "they may", "they march 12 miles"."""
 
 
 def find_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
@@ -196,16 +194,29 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
 
 
 def shape_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
-    """Return all dates of `text`; without an anchor, those that need one get a span in an invented year and `is_anchored` False."""
+    """Return all dates of `text`; without an anchor, those that need one get a span in an invented year and `is_anchored` False.
+
+    A date that cannot be (31 February 2013) keeps its words: no other rule reads a part of them.
+    """
     found: list[DateFound] = []
+    taken: list[tuple[int, int]] = []
     for rule, match, resolver in _matches(text):
-        if any(match.start() < other.end and other.start < match.end() for other in found):
+        if any(match.start() < end and start < match.end() for start, end in taken):
             continue
-        span = resolver(match, anchor)
-        shape = span or (resolver(match, _INVENTED_ANCHOR) if anchor is None else None)
+        taken.append(match.span())
+        span = _resolve(resolver, match, anchor)
+        shape = span or (_resolve(resolver, match, _INVENTED_ANCHOR) if anchor is None else None)
         if shape is not None:
             found.append(DateFound(start=match.start(), end=match.end(), span=shape, rule=rule, is_anchored=span is not None))
     return tuple(sorted(found, key=lambda date_found: date_found.start))
+
+
+def _resolve(resolver: _Resolver, match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    """Return what `resolver` makes of the words; days before the calendar's first are none."""
+    try:
+        return resolver(match, anchor)
+    except (OverflowError, ValueError):
+        return None
 
 
 def date_words(text: str) -> tuple[tuple[int, int], ...]:
@@ -216,7 +227,7 @@ def date_words(text: str) -> tuple[tuple[int, int], ...]:
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str], _Resolver]]:
     for rule, pattern, resolver in _RULES:
         for match in pattern.finditer(text):
-            if rule in {"month", "month day", "day month"} and _NOT_ABOUT.match(text[match.start("month") :]):
+            if rule in {"month", "month day", "day month"} and match["month"] in _VERBS:
                 continue
             yield rule, match, resolver
 

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from hisab.reading.numbers import SCALES, parse_number, scaled
+from hisab.reading.numbers import IN_WORDS, SCALES, parse_number, scaled
 from hisab.records.values import Money
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True)) + "|m|bn"
+_DIGITS = r"\d+(?:,\d+)*(?:\.\d+)?"
 _AMOUNT = re.compile(
-    rf"(?P<sign>Rs\.?|PKR|INR|Afs?\.?|AFN|USD|US\$|\$|₨|€|£)\s?(?P<signed>\d[\d,]*(?:\.\d+)?)\s*-?(?P<signed_scale>{_SCALE})?(?![\w])"
-    rf"|(?P<named>\d[\d,]*(?:\.\d+)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a|half\s+a)(?=\s))\s*(?P<named_scale>{_SCALE})?\s+"
-    r"(?P<name>rupees|afghanis|dollars|taka)\b",
+    rf"(?<![A-Za-z])(?P<sign>(?a:Rs\.?|PKR|INR|Afs?\.?|AFN|USD|US\$|\$|₨|€|£))\s?(?P<signed>{_DIGITS})(?![\d,]*\d)(?:\s*-?(?P<signed_scale>(?a:{_SCALE}))(?!\w))?(?!\w)"
+    rf"|(?<![\w.,-])(?:(?P<named>{_DIGITS})(?:\s*(?P<named_scale>(?a:{_SCALE})))?|(?P<half>half)\s+an?\s+(?P<half_scale>(?a:{_SCALE}))"
+    rf"|(?P<words>{IN_WORDS}|an?))\s+(?P<name>(?a:rupees|afghanis|dollars|taka))\b",
     re.IGNORECASE,
 )
+_RANGE_BEFORE = re.compile(r"\d\s*(?:-|–|\bto\b)\s*$", re.IGNORECASE)
+_RANGE_AFTER = re.compile(rf"\s*(?:-|–|to\b)\s*(?:Rs\.?\s?)?\d[\d.,]*\s*(?:{_SCALE})\b", re.IGNORECASE)
+"""A range of money ("Rs2-3 million") is no amount: neither end alone was said."""
 _CURRENCIES = {
     "rs": "PKR", "pkr": "PKR", "₨": "PKR", "rupees": "PKR", "inr": "INR", "af": "AFN", "afs": "AFN", "afn": "AFN", "afghanis": "AFN",
     "usd": "USD", "us$": "USD", "$": "USD", "dollars": "USD", "€": "EUR", "£": "GBP", "taka": "BDT",
 }  # fmt: skip
 _SHORT_SCALES = {"m": "million", "bn": "billion"}
 _PER = re.compile(
-    r"^\W*(?:(?:in\s+)?(?:compensation\s+)?(?:would\s+go\s+)?(?:as\s+compensation\s+)?(?:each\s+)?(?:for|to|per)\s+)?"
+    r"^\W*(?:(?:in\s+)?(?:compensation\s+)?(?:would\s+go\s+)?(?:as\s+compensation\s+)?(?:each\s+)?(?:for|to)\s+)?"
     r"(?:(?:the\s+)?(?P<family>famil(?:y|ies)\s+of\s+each|(?:each|every|per)\s+(?:victim[’']s\s+)?family|each\s+of\s+the\s+families|victim[’']s\s+family)"
-    r"|(?:the\s+)?(?P<dead>(?:heirs\s+of\s+)?each\s+(?:of\s+the\s+)?(?:dead|deceased|victim|slain)(?:\s+(?:man|person|miner|worker))?|per\s+death|a\s+death)"
-    r"|(?P<injured>(?:each\s+of\s+)?the\s+(?:injured|wounded)|each\s+injured|per\s+injured|each\s+(?:of\s+the\s+)?wounded))",
+    r"|(?:the\s+)?(?P<dead>(?:heirs\s+of\s+)?(?:each|every|per)\s+(?:of\s+the\s+)?(?:dead|deceased|victim|slain)(?:\s+(?:man|person|miner|worker))?|per\s+death|a\s+death)"
+    r"|(?P<injured>(?:each\s+of\s+)?the\s+(?:injured|wounded)|(?:each|per)\s+(?:injured|wounded)|each\s+(?:of\s+the\s+)?wounded))",
     re.IGNORECASE,
 )
 
@@ -36,7 +41,7 @@ def find_money(text: str) -> Iterator[tuple[int, int, Money]]:
     """
     for match in _AMOUNT.finditer(text):
         money = _money(match)
-        if money is None:
+        if money is None or _is_range(text, match):
             continue
         per = _PER.match(text[match.end() : match.end() + 60])
         if per is None or per.lastgroup is None:
@@ -49,13 +54,19 @@ def _money(match: re.Match[str]) -> Money | None:
     if match["signed"]:
         amount = scaled(match["signed"], _scale(match["signed_scale"]))
         return Money(amount=amount, currency=_CURRENCIES[match["sign"].lower().rstrip(".")])
-    digits = match["named"]
-    if not digits[0].isdigit():
-        value = 1 if digits.lower() == "a" else parse_number(digits)
-        if value is None:
-            return None
-        digits = str(value)
-    return Money(amount=scaled(digits, _scale(match["named_scale"])), currency=_CURRENCIES[match["name"].lower()])
+    currency = _CURRENCIES[match["name"].lower()]
+    if match["half"]:
+        return Money(amount=scaled("0.5", _scale(match["half_scale"])), currency=currency)
+    if match["named"]:
+        return Money(amount=scaled(match["named"], _scale(match["named_scale"])), currency=currency)
+    value = parse_number(match["words"])
+    return Money(amount=Decimal(value), currency=currency) if value is not None else None
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    if _RANGE_BEFORE.search(text[: match.start()]):
+        return True
+    return bool(match["signed"] and not match["signed_scale"] and _RANGE_AFTER.match(text, match.end()))
 
 
 def _scale(word: str | None) -> str | None:

@@ -46,13 +46,21 @@ SCALES = {
     "crores": 10_000_000,
     "billion": 1_000_000_000,
 }
-_WORD = "|".join((*_UNITS, *_TENS))
-_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-_IN_WORDS = rf"(?:(?:a|an)\s+(?:{_SCALE}|dozen)|(?:{_WORD})(?:[\s-]+(?:(?:{_WORD}|{_SCALE}|dozen)|and\s+(?:{_WORD})))*)"
-_DIGITS = r"\d{1,3}(?:,\d{2,3})+|\d+"
+_BIG = "|".join(sorted(SCALES.keys() - {"hundred"}, key=lambda word: (-len(word), word)))
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(list(_UNITS)[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))}))"
+_GROUP = rf"(?:(?:an?|{_SMALL})[\s-]+hundred(?:[\s-]+(?:and\s+)?{_SMALL}\b)?|{_SMALL})"
+_BIG_AFTER = rf"[\s-]+(?:{_BIG})\b"
+_NEXT = r"[\s-]+(?:and\s+)?"
+_LARGE = rf"(?:an?|{_GROUP}){_BIG_AFTER}(?:{_NEXT}{_GROUP}{_BIG_AFTER})*(?:{_NEXT}{_GROUP}\b)?"
+IN_WORDS = rf"(?a:(?:an?|{_SMALL})\s+dozen|{_LARGE}|{_GROUP})"
+"""A number in English words, as a pattern: "a hundred and five" is one, "four and two" are two."""
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?a:\s+(?:hundred|{_BIG})\b)?"
+_NO_COUNT = r"\s*(?:%|per\s?cent\b|[ap]\.?m\b|o['’]clock\b)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:$£€-])(?:(?P<digits>{_DIGITS})(?!\d|[./:]\d|st\b|nd\b|rd\b|th\b|%|[A-Za-z]|\s+dozens)|(?P<words>{_IN_WORDS})(?!\w))", re.IGNORECASE
+    rf"(?<![\w.,/:$£€-])(?:(?P<digits>{_DIGITS})(?!\d|[.,/:]\d|st\b|nd\b|rd\b|th\b|[A-Za-z]|\s+dozens)|(?P<words>{IN_WORDS})(?!\w))(?!{_NO_COUNT})",
+    re.IGNORECASE,
 )
+_MOST_DIGITS = 15
 
 _BEFORE = (
     r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|over|upwards\s+of|past|above|as\s+many\s+as|up\s+to|nearly|almost|"
@@ -65,7 +73,10 @@ _ABOUT_OVER = re.compile(
 )
 """In "the sit-in over 11 miners" the word counts nobody."""
 _QUALIFIER_AFTER = re.compile(r"^(?:\s+or\s+more\b|\+)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|or)\s*$", re.IGNORECASE)
+_HYPHEN_RANGE = re.compile(rf"-(?P<high>\d{{1,6}})(?![\w-]|[.,/:]\d)(?!{_NO_COUNT})", re.IGNORECASE)
+"""The end of "10-13", which is no number of its own: what stands behind a hyphen may be a part of a name or a date."""
 
 LOWER_BOUNDS = frozenset(
     {"at least", "no fewer than", "no less than", "not less than", "more than", "over", "upwards of", "past", "above", "or more", "+"}
@@ -100,6 +111,12 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             other = plain[position][2]
             if other is not None and other > value:
                 high, end, position = other, plain[position][1], position + 1
+        elif (hyphened := _HYPHEN_RANGE.match(text, end)) and text[start:end].isdecimal() and int(hyphened["high"]) > value:
+            high, end = int(hyphened["high"]), hyphened.end()
+        elif position < len(plain) and (opening := _BETWEEN.search(text[:start])) and text[end : plain[position][0]].strip().lower() == "and":
+            other = plain[position][2]
+            if other is not None and other > value:
+                start, high, end, position = opening.start(), other, plain[position][1], position + 1
         numbers.append(_qualified(text, Number(start=start, end=end, value=value, high=high)))
     return tuple(numbers)
 
@@ -119,13 +136,15 @@ def _qualified(text: str, number: Number) -> Number:
 def parse_number(words: str) -> int | None:
     """Return the number that `words` spell, or None where they spell none: "a hundred and five" is 105, "1,00,000" is 100000."""
     words = words.lower().replace(",", "")
-    if words.isdigit():
-        return int(words)
     total, group = 0, 0
     for word in re.split(r"[\s-]+", words):
-        if word == "and":
+        if word.isdecimal():
+            if len(word) > _MOST_DIGITS:
+                return None
+            group = int(word)
+        elif word == "and":
             continue
-        if word in {"a", "an"}:
+        elif word in {"a", "an"}:
             group = 1
         elif word == "dozen":
             group = max(group, 1) * 12

@@ -11,6 +11,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Rs|Mr|Mrs|Ms|Dr|St|Sr|Jr|Gen|Lt|Col|Maj|Brig|Capt|Prof|Sgt|Hon|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Co|Ltd|pp)"
     r"|\b[A-Z](?:\.[A-Z])*|\b[ap]\.m|\be\.g|\bi\.e)\.$"
 )
+_DAY_NAME = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May\s+\d|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+"""What goes on behind the time of day: "at 5 p.m. Friday"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if not _ABBREVIATION.search(head):
         return False
     following = text[match.end() :].lstrip()[:1]
-    return not head.endswith(("p.m.", "a.m.")) or not following.isupper()
+    return not head.endswith(("p.m.", "a.m.")) or not following.isupper() or bool(_DAY_NAME.match(text, match.end()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

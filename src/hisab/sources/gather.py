@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import BinaryIO, assert_never
@@ -45,7 +45,7 @@ def gather(
 ) -> Iterator[Gathered]:
     """Yield what `inputs` hold, in their order; `now` is the instant (ISO 8601, UTC) that captures bear.
 
-    A document that was already given in this run comes once. What the disk of `store` refuses is a `MachineError`.
+    A document that came before in this run comes again, with a finding that says so. What the disk of `store` refuses is a `MachineError`.
     """
     run = _Run(store=store, now=now, today=_latest_day(now), limits=limits or Limits(), seen=set())
     for each in inputs:
@@ -76,7 +76,7 @@ class _Run:
             return
         capture, medium, charset = kept
         provenance = Provenance(capture=capture.id, about=each.origin, today=self.today, address=capture.address)
-        found = (self._once(one, each.origin) for one in self._read(medium, provenance, charset))
+        found = (self._name_repeats(one, each.origin) for one in self._read(medium, provenance, charset))
         yield from batch(capture, found)
 
     def _keep(self, opened: Opened, origin: str) -> tuple[Capture, Medium, str | None] | Finding:
@@ -129,15 +129,15 @@ class _Run:
             case _:
                 assert_never(medium)
 
-    def _once(self, found: Found, origin: str) -> Found:
-        """Return `found`, its document only when it is the first of its id in this run."""
+    def _name_repeats(self, found: Found, origin: str) -> Found:
+        """Return `found`, with a finding when its document is not the first of its id in this run."""
         if found.document is None:
             return found
         half = _half_of_hash(found.document.id)
         if half not in self.seen:
             self.seen.add(half)
             return found
-        return Found(findings=(_duplicate(found.document, found.about or origin),))
+        return replace(found, findings=(_duplicate(found.document, found.about or origin),))
 
 
 def _open(each: Input, stdin: BinaryIO | None) -> AbstractContextManager[Opened]:
@@ -181,7 +181,7 @@ def _duplicate(document: Document, about: str) -> Finding:
         severity=Severity.NOTE,
         message=f"{about} gives a document again that came before in this run: {document.id}",
         about=about,
-        hint="it is kept once; nothing needs doing",
+        hint="a ledger keeps it once; nothing needs doing",
     )
 
 

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hisab import __version__
 from hisab.measures.figures import measure
 from hisab.publishing.site import publish_site
+from hisab.records.codec import canonical_bytes
+from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
-from hisab.records.ids import short_id
+from hisab.records.ids import content_id, short_id
+from hisab.records.journal import Register
 from hisab.records.seams import Store
 from hisab.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """An edition and where it lies; `is_new` is False when it lay there already."""
+    """An edition and where it lies; `is_new` is False when it lay there already, perhaps under an earlier day."""
 
     edition: Edition
     directory: Path
@@ -26,14 +30,52 @@ class Published:
 def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -> Edition:
     """Return the edition over all entries, its checkpoint made where the newest does not cover them."""
     checkpoint = store.checkpoint(at=now)
-    return measure(store.register(), checkpoint, as_of=as_of, communities=workspace.communities, vocabulary=workspace.vocabulary)
+    register = store.register()
+    _require_reports_by(register, as_of)
+    return measure(register, checkpoint, as_of=as_of, communities=workspace.communities, vocabulary=workspace.vocabulary)
 
 
 def publish(workspace: Workspace, store: Store, *, as_of: date, now: str) -> Published:
-    """Write the edition's site to `editions/DATE-ROOT`, unless it is there."""
-    edition = make_edition(workspace, store, as_of=as_of, now=now)
-    directory = workspace.editions / f"{as_of.isoformat()}-{short_id(edition.checkpoint.root)}"
+    """Write the edition's site to `editions/DAY-ID`, unless it is there."""
+    return _write(workspace, make_edition(workspace, store, as_of=as_of, now=now))
+
+
+def publish_if_changed(workspace: Workspace, store: Store, *, today: date, now: str) -> Published:
+    """Do as `publish` for `today`, unless an edition of an earlier day says all the same: a day that passes is no news."""
+    edition = make_edition(workspace, store, as_of=today, now=now)
+    same = sorted(path.parent for path in workspace.editions.glob(f"????-??-??-{_edition_id(workspace, edition)}/index.html"))
+    standing = [directory for directory in same if directory.name[:10] <= today.isoformat()]
+    return Published(edition=edition, directory=standing[-1], is_new=False) if standing else _write(workspace, edition)
+
+
+def count_later_reports(edition: Edition) -> int:
+    """Return how many reports of `edition` came out after the day on which it stands."""
+    return sum(document.published is not None and document.published > edition.as_of for document in edition.register.documents.values())
+
+
+def _write(workspace: Workspace, edition: Edition) -> Published:
+    directory = workspace.editions / f"{edition.as_of.isoformat()}-{_edition_id(workspace, edition)}"
     if (directory / "index.html").is_file():
         return Published(edition=edition, directory=directory, is_new=False)
     publish_site(edition, directory, vocabulary=workspace.vocabulary)
     return Published(edition=edition, directory=directory, is_new=True)
+
+
+def _edition_id(workspace: Workspace, edition: Edition) -> str:
+    """Return twelve digits that change with anything that the edition says, but not with its day.
+
+    The settings, the hand-kept lists and the program's version are in it: they change what is published though the ledger stays as it is.
+    """
+    figures = [(figure.name, figure.label, figure.value, figure.counted, figure.recipe, figure.caveat) for figure in edition.figures]
+    accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions))
+    words = {table: [dict(row.cells) for row in rows] for table, rows in workspace.vocabulary.tables.items()}
+    return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, words))))
+
+
+def _require_reports_by(register: Register, as_of: date) -> None:
+    days = [document.published for document in register.documents.values() if document.published is not None]
+    if days and as_of < min(days):
+        raise UsageError(
+            f"there is nothing to say as of {as_of.isoformat()}: the earliest report is of {min(days).isoformat()}",
+            hint="give --as-of a later day; what was gathered and read is kept",
+        )

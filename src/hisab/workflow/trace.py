@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition, Figure, Toll
-from hisab.records.ids import ActionId, DocumentId, IncidentId, MentionId, PromiseId
+from hisab.records.ids import ActionId, CaptureId, DocumentId, IncidentId, MentionId, PromiseId
 from hisab.records.mentions import Argument, Mention
 from hisab.records.values import Count, DateSpan, Money, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """One line of the chain and what it rests on. `kind` says what it is: figure, incident, promise, action, mention, statement, document."""
+    """One line of the chain and what it rests on. `kind` says what it is: `docs/commands.md` lists the words."""
 
     kind: str
     id: str
@@ -22,35 +22,60 @@ class Trace:
     rests_on: tuple[Trace, ...] = ()
 
 
+_FEWEST_DIGITS = 8
+
+
 def trace(edition: Edition, wanted: str) -> Trace:
-    """Return the chain behind a figure's name or a record's id; of an id, the first eight digits or more are enough."""
+    """Return the chain behind a figure's name or a record's id; of an id of digits the first eight are enough where they fit one record."""
     for figure in edition.figures:
         if figure.name == wanted:
             return _figure(edition, figure)
-    found = sorted(_resolve(edition, wanted))
+    incident = _find_incident(edition, wanted)
+    if incident is not None:
+        return incident
+    found = _find_by_digits(edition, wanted)
     if len(found) == 1:
         return _record(edition, found[0])
     if found:
-        raise UsageError(f"{wanted!r} fits {len(found)} records", hint="give more of the id")
+        raise UsageError(f"{wanted!r} fits {len(found)} records", hint=f"give more of the id: {', '.join(found[:5])}{', …' if len(found) > 5 else ''}")
     names = ", ".join(figure.name for figure in edition.figures)
-    raise UsageError(f"there is no figure and no record {wanted!r}", hint=f"figures: {names}; ids stand in the site's addresses and in --format json")
+    raise UsageError(
+        f"there is no figure and no record {wanted!r}",
+        hint=f"figures: {names}, findings; an id is incident-00001 or the first eight digits or more of another, as trace, the site and --format json show it",
+    )
 
 
-def _resolve(edition: Edition, wanted: str) -> set[str]:
+def _find_incident(edition: Edition, wanted: str) -> Trace | None:
+    """Return the chain of a public id, followed to where it is kept now; one that was withdrawn is a `UsageError` that says so."""
     register = edition.register
-    current = register.current_incident(IncidentId(wanted))
+    identifier = IncidentId(wanted)
+    current = register.current_incident(identifier)
+    if current is not None and current != identifier:
+        moved = f"{register.retired[identifier].reason}: it is now {current}"
+        return Trace(kind="retired incident", id=wanted, words=moved, rests_on=(_record(edition, current),))
     if current is not None:
-        return {current}
-    ids: Iterable[str] = (*register.promises, *register.actions, *register.mentions, *register.documents)
-    digits = wanted.removeprefix("sha256:")
-    if len(digits) < 8:
-        return set()
-    return {identifier for identifier in ids if identifier.removeprefix("sha256:").startswith(digits)}
+        return _record(edition, current)
+    if identifier in register.retired:
+        raise UsageError(
+            f"{wanted} is no longer a record: {register.retired[identifier].reason}", hint="its id is not given to another; the journal keeps its history"
+        )
+    return None
+
+
+def _find_by_digits(edition: Edition, wanted: str) -> list[str]:
+    """Return the ids that begin with the digits of `wanted`; the number behind the # of a statement is left away."""
+    register = edition.register
+    digits = wanted.partition("#")[0].removeprefix("sha256:")
+    if len(digits) < _FEWEST_DIGITS:
+        return []
+    ids: Iterable[str] = (*register.promises, *register.actions, *register.mentions, *register.documents, *register.captures)
+    return sorted({identifier for identifier in ids if identifier.removeprefix("sha256:").startswith(digits)})
 
 
 def _figure(edition: Edition, figure: Figure) -> Trace:
     rests_on = tuple(_counted(edition, figure, identifier) for identifier in figure.counted)
-    return Trace(kind="figure", id=figure.name, words=f"{figure.label}: {say_count(figure.value)} ({figure.recipe})", rests_on=rests_on)
+    words = f"{figure.label}: {say_count(figure.value)} ({figure.recipe}){f' {figure.caveat}' if figure.caveat else ''}"
+    return Trace(kind="figure", id=figure.name, words=words, rests_on=rests_on)
 
 
 def _counted(edition: Edition, figure: Figure, identifier: str) -> Trace:
@@ -83,7 +108,9 @@ def _record(edition: Edition, identifier: str) -> Trace:
         return Trace(kind="action", id=identifier, words=action.kind, rests_on=_mentions(edition, action.mentions))
     if identifier in register.mentions:
         return _mention(edition, register.mentions[MentionId(identifier)])
-    return _document(edition, DocumentId(identifier))
+    if identifier in register.documents:
+        return _document(edition, DocumentId(identifier))
+    return _capture(edition, CaptureId(identifier))
 
 
 def say_incident(edition: Edition, identifier: str) -> str:
@@ -107,16 +134,30 @@ def _mention(edition: Edition, mention: Mention) -> Trace:
 def _statement(edition: Edition, mention: Mention, index: int) -> Trace:
     argument = mention.arguments[index]
     quote = f"“{argument.passage.quote}” at {argument.passage.start}–{argument.passage.end} of {_where(edition, mention.document)}"
-    words = f"{argument.role} {say_argument(argument)}: {quote}"
-    sentence = Trace(kind="sentence", id=mention.document, words=f"“{' '.join(mention.passage.quote.split())}”")
-    is_elsewhere = not mention.passage.start <= argument.passage.start < mention.passage.end
-    return Trace(kind="statement", id=f"{mention.id}#{index}", words=words, rests_on=() if is_elsewhere else (sentence,))
+    sentence = Trace(kind="sentence", id=mention.document, words=f"“{_sentence(edition, mention, argument)}”")
+    return Trace(kind="statement", id=f"{mention.id}#{index}", words=f"{argument.role} {say_argument(argument)}: {quote}", rests_on=(sentence,))
+
+
+def _sentence(edition: Edition, mention: Mention, argument: Argument) -> str:
+    """Return the words around a statement: its mention's, or where it stands elsewhere in the report, the sentences that it touches."""
+    start, end = argument.passage.start, argument.passage.end
+    if mention.passage.start <= start and end <= mention.passage.end:
+        return mention.passage.quote
+    document = edition.register.documents[mention.document]
+    touched = [segment for segment in split_segments(document) if segment.start < end and start < segment.end]
+    if not touched:
+        return argument.passage.quote
+    return document.text[min(start, touched[0].start) : max(end, touched[-1].end)]
 
 
 def _document(edition: Edition, identifier: DocumentId) -> Trace:
-    capture = edition.register.documents[identifier].capture
-    rests_on = (Trace(kind="capture", id=capture, words=f"raw bytes {capture}"),)
-    return Trace(kind="document", id=identifier, words=_where(edition, identifier), rests_on=rests_on)
+    capture = _capture(edition, edition.register.documents[identifier].capture)
+    return Trace(kind="document", id=identifier, words=_where(edition, identifier), rests_on=(capture,))
+
+
+def _capture(edition: Edition, identifier: CaptureId) -> Trace:
+    capture = edition.register.captures[identifier]
+    return Trace(kind="capture", id=identifier, words=f"{capture.size:,} raw bytes of {capture.origin}, received {capture.fetched_at}")
 
 
 def _where(edition: Edition, identifier: DocumentId) -> str:

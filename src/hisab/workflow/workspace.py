@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from hisab.ledger.stores.sqlite import SqliteStore
-from hisab.records.errors import MachineError, UsageError
+from hisab.records.errors import IntegrityError, MachineError, UsageError
 from hisab.sources.captures import CaptureStore
-from hisab.vocabulary.tables import TABLES, Vocabulary, VocabularyError, load_vocabulary, parse_table
+from hisab.vocabulary.tables import Vocabulary
+from hisab.workflow.lock import hold
+from hisab.workflow.settings import SETTINGS, read_hand, read_settings, require_communities, write_settings
 
-SETTINGS = "hisab.toml"
-_TEMPLATE = """\
-# The settings of this account. Lists that people edit lie in hand/: the same tables as the package's own, a source on each row.
-
-[account]
-# The communities that the account is kept for, by their ids ("hazara"); empty: every attack that is read.
-communities = [{communities}]
-"""
+_LEDGER = "ledger.db"
+_LOCK = ".lock"
+_OWN = ("captures", "hand", "editions", SETTINGS, _LEDGER, f"{_LEDGER}-wal", f"{_LEDGER}-shm", _LOCK)
+_UNFINISHED = ("captures/.unfinished-*", "editions/.*.writing-*", ".hisab-*")
+"""What a process that was killed leaves half-made: of no use to anyone, as everything is written beside its place and then renamed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,58 +37,77 @@ class Workspace:
         return self.directory / "editions"
 
     def open_store(self) -> SqliteStore:
-        """Return the ledger, open; close it."""
-        return SqliteStore(self.directory / "ledger.db")
+        """Return the ledger, open; close it. One that is gone while captures or editions made from it are there is an integrity failure."""
+        path = self.directory / _LEDGER
+        if not path.exists() and self._has_work():
+            raise IntegrityError(
+                f"{path} is gone, and what was made with it is still there",
+                hint=f"put {_LEDGER} back from a copy; or begin anew in another folder and give your sources again",
+            )
+        return SqliteStore(path)
+
+    @contextmanager
+    def writing(self) -> Iterator[SqliteStore]:
+        """Give the ledger to its one writer, and clear away what a killed one left half-made."""
+        with hold(self.directory / _LOCK):
+            for pattern in _UNFINISHED:
+                for path in self.directory.glob(pattern):
+                    _remove(path)
+            with self.open_store() as store:
+                yield store
 
     def open_captures(self) -> CaptureStore:
         """Return the store of raw bytes."""
         return CaptureStore(self.directory / "captures")
 
+    def owns(self, path: Path) -> bool:
+        """True when `path` is something that the workspace keeps for itself: no report of anyone's."""
+        resolved = path.resolve()
+        return any(resolved.is_relative_to((self.directory / name).resolve()) for name in _OWN)
+
+    def _has_work(self) -> bool:
+        kept = (path for path in (self.directory / "captures").rglob("*") if path.is_file() and not path.name.startswith("."))
+        published = self.editions.glob("[!.]*/index.html")
+        return any(True for _ in kept) or any(True for _ in published)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
 
 def create_workspace(directory: Path, *, communities: tuple[str, ...] = ()) -> Workspace:
-    """Make `directory` a workspace and return it; what is there already stays as it is."""
-    vocabulary = load_vocabulary()
-    for community in communities:
-        if vocabulary.row("communities", community) is None:
-            known = ", ".join(row["id"] for row in vocabulary.rows("communities"))
-            raise UsageError(f"there is no community with the id {community!r}", hint=f"known ids: {known}; add rows in hand/communities.csv")
+    """Make `directory` a workspace and return it; one that is there stays as it is, and is never turned to other communities."""
+    asked = tuple(dict.fromkeys(communities))
+    if (directory / SETTINGS).is_file():
+        workspace = open_workspace(directory)
+        if asked and set(asked) != set(workspace.communities):
+            kept_for = ", ".join(workspace.communities) or "every community"
+            raise UsageError(f"{directory} is kept for {kept_for}", hint=f"leave --community away, or change communities in {directory / SETTINGS}")
+        _make_folders(directory)
+        return workspace
+    vocabulary = read_hand(directory / "hand")
+    require_communities(asked, vocabulary, where="--community")
+    _make_folders(directory)
+    write_settings(directory, communities=asked)
+    return Workspace(directory=directory, communities=asked, vocabulary=vocabulary)
+
+
+def _make_folders(directory: Path) -> None:
     try:
         for folder in ("captures", "hand", "editions"):
             (directory / folder).mkdir(parents=True, exist_ok=True)
-        settings = directory / SETTINGS
-        if not settings.exists():
-            settings.write_text(_TEMPLATE.format(communities=", ".join(f'"{community}"' for community in communities)), encoding="utf-8")
     except OSError as error:
         raise MachineError(f"the workspace {directory} cannot be made: {error.strerror}", hint="choose a folder that you may write to") from error
-    return open_workspace(directory)
 
 
 def open_workspace(directory: Path) -> Workspace:
     """Return the workspace in `directory`, its settings and hand-kept lists read."""
-    settings = directory / SETTINGS
-    if not settings.is_file():
-        raise UsageError(f"{directory} is not a workspace: it has no {SETTINGS}", hint=f"make one with: hisab init {directory}")
-    try:
-        account = tomllib.loads(settings.read_text(encoding="utf-8")).get("account", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UsageError(f"{settings} cannot be read: {error}", hint="correct the file; it is TOML") from error
-    communities = account.get("communities", []) if isinstance(account, dict) else None
-    if not isinstance(communities, list) or not all(isinstance(community, str) for community in communities):
-        raise UsageError(f"{settings}: communities must be a list of ids", hint='for instance: communities = ["hazara"]')
-    vocabulary = _with_hand(directory / "hand")
-    for community in communities:
-        if vocabulary.row("communities", community) is None:
-            raise UsageError(f"{settings}: there is no community with the id {community!r}", hint="add a row for it in hand/communities.csv")
-    return Workspace(directory=directory, communities=tuple(communities), vocabulary=vocabulary)
-
-
-def _with_hand(folder: Path) -> Vocabulary:
-    own = []
-    for table in TABLES:
-        path = folder / f"{table}.csv"
-        if path.is_file():
-            try:
-                own.append((table, parse_table(table, path.read_text(encoding="utf-8-sig"), origin=f"hand/{table}.csv")))
-            except (VocabularyError, UnicodeDecodeError) as error:
-                raise UsageError(str(error), hint="every row needs the columns of the package's own table, and a source") from error
-    return load_vocabulary(own)
+    if not (directory / SETTINGS).is_file():
+        raise UsageError(f"{os.fspath(directory)} is not a workspace: it has no {SETTINGS}", hint=f"make one with: hisab init {directory}")
+    communities = read_settings(directory)
+    vocabulary = read_hand(directory / "hand")
+    require_communities(communities, vocabulary, where=str(directory / SETTINGS))
+    return Workspace(directory=directory, communities=communities, vocabulary=vocabulary)

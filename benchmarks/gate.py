@@ -1,0 +1,240 @@
+"""The quality gate: scores of the reader on labelled reports, beside the simplest peer, against floors that only rise.
+
+`python -m benchmarks.gate` measures and compares; `--pin` raises the floors to what was measured. A floor is lowered only with
+`--lower REASON`, and the reason stays in the file. A corpus whose bytes changed is refused until it is pinned again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.scores import Labelled, Read, read_by_keyword, reduce_reading, share_killed, tally_kinds, tally_pages
+from hisab.records.codec import document_id
+from hisab.records.documents import Document
+from hisab.records.ids import CaptureId, DocumentId
+from hisab.vocabulary.tables import load_vocabulary
+from hisab.workflow.run import default_reader
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.toml"
+SHARED = Path(os.environ.get("HISAB_SHARED", HERE.parent.parent / "shared"))
+WATCHED = frozenset({"hazara", "shia"})
+_SLACK = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """A set of labelled reports. `is_tuned_on` says honestly whether the rules were written with these texts in sight."""
+
+    name: str
+    path: Path
+    is_tuned_on: bool
+    load: Callable[[Path], Iterator[tuple[Document, Labelled]]]
+    communities: frozenset[str]
+
+
+def _document(text: str, *, url: str | None, published: str | None) -> Document:
+    try:
+        day = date.fromisoformat(published) if published else None
+    except ValueError:
+        day = None
+    draft = Document(
+        id=DocumentId(""), capture=CaptureId(""), source="gate", text=text, title=None, published=day, language="en", address=url, derived_by="gate"
+    )
+    return Document(
+        id=document_id(draft),
+        capture=draft.capture,
+        source="gate",
+        text=text,
+        title=None,
+        published=day,
+        language="en",
+        address=url,
+        derived_by="gate",
+    )
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _range(killed: Any) -> tuple[int, int] | None:
+    return (int(killed[0]), int(killed[1])) if killed and killed[0] is not None and killed[1] is not None else None
+
+
+def load_cases(path: Path) -> Iterator[tuple[Document, Labelled]]:
+    """Yield the English reports of `shared/cases`, labelled; "other" kinds of promise count for the page and not by kind."""
+    kinds = {promise["id"]: promise["kind"] for promise in json.loads((path.parent / "promises.json").read_text(encoding="utf-8"))}
+    for row in _rows(path):
+        if row["lang"] != "en":
+            continue
+        gold = row["gold"]
+        main = [attack for attack in gold["attacks"] if attack["role"] == "main" and attack["type"] == "attack" and attack.get("killed_range")]
+        yield (
+            _document(row["text"], url=row["address"], published=row["published"]),
+            Labelled(
+                identifier=row["id"],
+                text=row["text"],
+                is_negative=row["kind"] == "negative",
+                has_attack=bool(gold["attacks"]),
+                killed=_range(main[0]["killed_range"]) if main else None,
+                promise_kinds=frozenset(kinds[promise] for promise in gold["promises"] if kinds[promise] != "other"),
+                has_promise=bool(gold["promises"]),
+            ),
+        )
+
+
+def load_invented(path: Path) -> Iterator[tuple[Document, Labelled]]:
+    """Yield the project's invented reports, labelled."""
+    for row in _rows(path):
+        main = [attack for attack in row["attacks"] if attack["role"] == "main" and attack.get("killed")]
+        yield (
+            _document(row["text"], url=row["url"], published=row["published"]),
+            Labelled(
+                identifier=row["id"],
+                text=row["text"],
+                is_negative=row["kind"] == "negative",
+                has_attack=bool(row["attacks"]),
+                killed=_range(main[0]["killed"]) if main else None,
+                promise_kinds=frozenset(promise["kind"] for promise in row["promises"]),
+                has_promise=bool(row["promises"]),
+            ),
+        )
+
+
+def corpora(data: Path, *, split: str) -> tuple[Corpus, ...]:
+    """Return the sets that the gate measures."""
+    return (
+        Corpus(name="cases", path=data / f"{split}.jsonl", is_tuned_on=True, load=load_cases, communities=WATCHED),
+        Corpus(name="invented, seen", path=HERE / "invented" / "seen.jsonl", is_tuned_on=True, load=load_invented, communities=frozenset()),
+        Corpus(name="invented, blind", path=HERE / "invented" / "blind.jsonl", is_tuned_on=False, load=load_invented, communities=frozenset()),
+    )
+
+
+def measure(corpus: Corpus, out: Path | None) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Return our scores and the peer's on one corpus; write what was read beside them when `out` is given."""
+    reader = default_reader(load_vocabulary())
+    truths: list[Labelled] = []
+    ours: list[Read] = []
+    lines: list[str] = []
+    for document, truth in corpus.load(corpus.path):
+        mentions = reader.read(document).mentions
+        communities = corpus.communities or frozenset(argument.name or "" for mention in mentions for argument in mention.arguments)
+        read = reduce_reading(mentions, communities=communities)
+        truths.append(truth)
+        ours.append(read)
+        lines.append(
+            json.dumps(
+                {
+                    "id": truth.identifier,
+                    "attack": [read.has_attack, truth.has_attack],
+                    "killed": [read.killed, truth.killed],
+                    "promise": [read.has_promise, truth.has_promise],
+                    "kinds": [sorted(read.promise_kinds), sorted(truth.promise_kinds)],
+                }
+            )
+        )
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"{corpus.name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return _scores(ours, truths), _scores([read_by_keyword(truth.text) for truth in truths], truths)
+
+
+def _scores(reads: Iterable[Read], truths: Iterable[Labelled]) -> dict[str, float]:
+    pairs = list(zip(reads, truths, strict=True))
+    negative = [read.has_incident for read, truth in pairs if truth.is_negative]
+    return {
+        "attack_page_f1": tally_pages((read.has_attack, truth.has_attack) for read, truth in pairs).f1,
+        "killed_right": share_killed((read.killed, truth.killed) for read, truth in pairs),
+        "promise_page_f1": tally_pages((read.has_promise, truth.has_promise) for read, truth in pairs).f1,
+        "promise_kind_f1": tally_kinds((read.promise_kinds, truth.promise_kinds) for read, truth in pairs).f1,
+        "negatives_clean": 1 - (sum(negative) / len(negative) if negative else 0.0),
+    }
+
+
+def digest(path: Path) -> str:
+    """Return the sha256 of a corpus file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def compare(name: str, scores: Mapping[str, float], floors: Mapping[str, Any]) -> list[str]:
+    """Return what fell below its floor, in words."""
+    below = []
+    for score, value in scores.items():
+        floor = floors.get("floors", {}).get(score)
+        if floor is None:
+            below.append(f"{name}: {score} has no floor; run with --pin")
+        elif value < floor - _SLACK:
+            below.append(f"{name}: {score} is {value:.3f}, its floor is {floor:.3f}")
+    return below
+
+
+def pin(known: Mapping[str, Any], measured: Mapping[str, tuple[str, Mapping[str, float]]], *, reason: str | None) -> str:
+    """Return the floors file with every floor raised to what was measured; one is lowered only for a reason, which is kept."""
+    lines = ["# Floors of the quality gate. They are raised with --pin and lowered only with --lower REASON; see benchmarks/gate.py."]
+    for name, (sha256, scores) in measured.items():
+        before = known.get(name, {})
+        reasons = list(before.get("lowered", []))
+        floors = {}
+        for score, value in scores.items():
+            old = before.get("floors", {}).get(score, 0.0)
+            down = int(value * 1000) / 1000
+            if down < old and reason is None:
+                raise SystemExit(f"{name}: {score} would fall from {old:.3f} to {down:.3f}; say why with --lower REASON")
+            if down < old:
+                reasons.append(f"{score} from {old:.3f} to {down:.3f}: {reason}")
+            floors[score] = down
+        lines += ["", f"[{name}]", f'sha256 = "{sha256}"', f"lowered = {json.dumps(reasons, ensure_ascii=False)}", "", f"[{name}.floors]"]
+        lines += [f"{score} = {floor:.3f}" for score, floor in floors.items()]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print and judge; 0 when every floor holds."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.gate", description="The quality gate of the reader.")
+    parser.add_argument("--data", type=Path, default=SHARED / "cases", help="the folder with the labelled cases")
+    parser.add_argument("--split", default="reports", help="the name of the part: SPLIT.jsonl in the folder")
+    parser.add_argument("--out", type=Path, default=None, help="a folder for what was read, page by page")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument("--lower", default=None, metavar="REASON", help="with --pin: let a floor fall, and keep the reason")
+    options = parser.parse_args(arguments)
+    known = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
+    measured: dict[str, tuple[str, Mapping[str, float]]] = {}
+    faults: list[str] = []
+    for corpus in corpora(options.data, split=options.split):
+        if not corpus.path.is_file():
+            print(f"{corpus.name}: skipped, {corpus.path.name} is not there")
+            continue
+        scores, peer = measure(corpus, options.out)
+        sha256 = digest(corpus.path)
+        measured[corpus.name] = (sha256, scores)
+        print(f"{corpus.name} ({'the rules were written with these in sight' if corpus.is_tuned_on else 'not seen while the rules were written'})")
+        print(f"  {'score':<18} {'ours':>6} {'keywords':>9} {'floor':>6}")
+        for score, value in scores.items():
+            floor = known.get(corpus.name, {}).get("floors", {}).get(score)
+            print(f"  {score:<18} {value:>6.3f} {peer[score]:>9.3f} {floor if floor is not None else '—':>6}")
+        if known.get(corpus.name, {}).get("sha256") != sha256 and options.split == "reports":
+            faults.append(f"{corpus.name}: the corpus changed; look at the difference, then run with --pin")
+        faults += compare(corpus.name, scores, known.get(corpus.name, {})) if options.split == "reports" else []
+    if options.pin:
+        FLOORS.write_text(pin(known, measured, reason=options.lower), encoding="utf-8")
+        print(f"pinned in {FLOORS.name}")
+        return 0
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
