@@ -10,8 +10,10 @@ from hisab.records.documents import Document, Passage
 from hisab.records.findings import Finding
 from hisab.records.mentions import Argument, Mention, Reading
 from hisab.records.values import Count, DateSpan, Money, Place
+from hisab.workflow.trace import say_argument
 
 SCHEMA = "hisab-reading/1"
+MENTION_COLUMNS = ("document", "kind", "told as", "values", "sentence")
 
 
 def reading_line(document: Document, reading: Reading) -> str:
@@ -31,6 +33,15 @@ def reading_line(document: Document, reading: Reading) -> str:
         "findings": [_finding(finding) for finding in reading.findings],
     }
     return json.dumps(plain, ensure_ascii=False)
+
+
+def mention_row(document: Document, mention: Mention) -> dict[str, object]:
+    """Return a mention as a row of `MENTION_COLUMNS`, for a person."""
+    values = "; ".join(f"{argument.role} {say_argument(argument)}" for argument in mention.arguments)
+    told_as = mention.told_as.value if mention.told_as else None
+    where = document.title or document.address or document.id
+    sentence = " ".join(mention.passage.quote.split())
+    return {"document": where, "kind": mention.kind.value, "told as": told_as, "values": values, "sentence": sentence}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

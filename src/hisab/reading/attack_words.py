@@ -37,7 +37,7 @@ _ORIGIN = re.compile(
     r"came\s+to|arrived\s+in)|\bin\s+the\s+direction\s+of)\s+(?:the\s+)?$"
 )
 _JOINED = re.compile(
-    r"\b(?:string|series|spate|wave)\s+of\b|\b(?:two|three|four)\s+(?:blasts|bombings|explosions)\b|\bone\s+of\s+the\s+\w+\s+(?:sectarian\s+)?attacks\b"
+    r"\b(?:string|series|spate|wave)\s+of\b|\b(?:two|three|four)\s+(?:blasts|bombings|explosions)\b|\bboth\s+(?:blasts|bombs|explosions)\b|\bone\s+of\s+the\s+\w+\s+(?:sectarian\s+)?attacks\b"
 )
 
 

@@ -19,6 +19,9 @@ _OTHER_ATTACK = re.compile(
     r"\b(?:another\s+(?:bomb|blast|attack|explosion|incident|group)|in\s+a\s+separate|separately|an\s+hour\s+(?:later|afterwards|after)|later\s+that\s+day|"
     r"earlier\s+(?:a|in\s+the\s+day)|that\s+afternoon|the\s+same\s+day)\b"
 )
+_AFTER_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before|earlier|ago)\b|\bfollows\b")
+_UPDATED = re.compile(r"\b(?:risen|rose|rises|climbed|climbs|reached|reaches|now|latest)\b")
+_EARLY = re.compile(r"\b(?:first|initial(?:ly)?|had\s+been|stood\s+at|earlier|up\s+from)\b")
 _RECALL = re.compile(
     r"^\W*(?:background|in\s+the\s+past|previously|earlier\s+this|last\s+year)\b|\brecall(?:ed|s)?\b|\bin\s+(?:19|20)\d\d\b|\ba\s+(?:week|month|year)\s+before\b"
 )
@@ -83,8 +86,10 @@ def _same(told: list[Told], segment: Segment, date: DateFound | None, places: tu
 
 
 def _days_agree(attack: Told, date: DateFound | None, segment: Segment) -> bool:
-    if date is None or attack.date is None:
+    if date is None:
         return True
+    if attack.date is None:
+        return not (_AFTER_ANOTHER.search(segment.lowered) and _counts_others(attack, segment))
     other = attack.date[1]
     if date.is_anchored and other.is_anchored:
         return other.span.may_meet(date.span, slack_days=1)
@@ -129,12 +134,14 @@ def _is_finer(span: DateSpan, other: DateSpan) -> bool:
     return _FINER.index(span.precision) < _FINER.index(other.precision)
 
 
-def _rank(found: tuple[Segment, CountFound], attack: Told) -> tuple[bool, int, int]:
-    """Order the counts of one attack: those that cover just it first, and of these the one told with its place, its day, its means."""
+def _rank(found: tuple[Segment, CountFound], attack: Told) -> tuple[bool, int, int, int]:
+    """Order the counts of one attack: those that cover just it first, the newest toll before an early one, then by place and day beside them."""
     segment, count = found
     has_place = any(where.index == segment.index for where, _, _ in attack.places)
     has_date = bool(segment.dates)
-    return (count.count.covers is not Covers.ATTACK, -(has_place + has_date), segment.start + count.start)
+    lead = segment.lowered[max(0, count.number_start - 60) : count.number_start]
+    age = -1 if _UPDATED.search(lead) else 1 if _EARLY.search(lead) else 0
+    return (count.count.covers is not Covers.ATTACK, age, -(has_place + has_date), segment.start + count.start)
 
 
 def _told_as(attack: Told, first: Told, scene: Scene) -> ToldAs:

@@ -59,7 +59,7 @@ _APPOSITION = re.compile(
 )
 """An aside between the people and what befell them: "Fourteen people, 12 of them Hazaras, were …", "five people — two of them women — were …"."""
 _TOLL_NOUN = re.compile(
-    r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:dead|deaths|fatalities)|the\s+dead|fatalities|death\s+count)\b"
+    r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|those\s+killed|people\s+killed)|the\s+dead|fatalities|death\s+count)\b"
     r"(?:\s+(?:of|from|in)\s+[^,;.]{0,45}?)?"
     r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
@@ -67,7 +67,7 @@ _NUMBERED = re.compile(r"\bthe\s+dead\s+(?:now\s+)?number(?:ed)?\s+$")
 _INJURED_NOUN = re.compile(r"\b(?:the\s+(?:injured|wounded)|number\s+of\s+(?:injured|wounded))\s+(?:at|to|is|was|reached)\s*$")
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
 _ACTIVE_DEATH = re.compile(
-    r"\b(?:killed|killing(?:\s+of)?|kills|kill|(?:the\s+)?murders?\s+of|executions?\s+of|executed|slaughter(?:ed|ing)?(?:\s+of)?|massacred?(?:\s+of)?|"
+    r"\b(?:killed|(?:the\s+)?bodies\s+of|killing(?:\s+of)?|kills|kill|(?:the\s+)?murders?\s+of|executions?\s+of|executed|slaughter(?:ed|ing)?(?:\s+of)?|massacred?(?:\s+of)?|"
     r"martyr(?:ed|ing)|murdered|murdering|gunned\s+down|shot\s+dead|deaths?\s+of|assassinat(?:ed|ing|ion\s+of))\s+(?:all\s+|the\s+|another\s+|these\s+|those\s+)*$"
 )
 _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurting|injures|maiming)\s+(?:another\s+|the\s+)?$")
@@ -99,8 +99,12 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
     r"|\btogether\b|\bcombined\b|\bin\s+the\s+two\b|\bin\s+both\b"
 )
+_OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
+_WITH_ATTACKERS = re.compile(
+    r"\b(?:including|among\s+them|counting)\s+(?:all\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
+)
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when|and)\s")
-_WHOLE_OF = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$")
+_WHOLE_OF = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$")
 """In "eight of the ten passengers were killed" the second number counts those who were there."""
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 _ATTACKER_SAYS = re.compile(r"\b(?:says?|said|claim(?:s|ed)?|boasted|statement)\b")
@@ -308,10 +312,7 @@ def _covers(scene: _Scene, found: CountFound, lexicon: Lexicon) -> Covers:  # no
         return Covers.KILLED_OR_INJURED
     if any(found.start <= hit.start < found.end and hit.start >= found.number_start for hit in scene.attackers) and not _names_victims(scene, found):
         return Covers.ATTACKERS
-    if re.search(
-        r"\bincluding\s+(?:the\s+|a\s+|two\s+)?(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)",
-        scene.lowered[found.end : found.end + 60],
-    ):
+    if _WITH_ATTACKERS.search(scene.lowered[found.end : found.end + 60]):
         return Covers.INCLUDES_ATTACKERS
     if _said_by_attacker(scene, found, lexicon):
         return Covers.SAID_BY_ATTACKER
@@ -323,6 +324,8 @@ def _covers(scene: _Scene, found: CountFound, lexicon: Lexicon) -> Covers:  # no
     if _is_total_noun(scene, found):
         return Covers.ATTACK
     tail = scene.lowered[found.number_end :]
+    if _OWN_PART.search(own):
+        return Covers.PART
     if any(_is_aside_of(scene, number, found) for number in scene.numbers if number.start < found.number_start):
         return Covers.PART
     is_more = _MORE.match(tail)

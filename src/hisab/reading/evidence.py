@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hisab.reading.counts import count_of, find_counts
-from hisab.reading.dates import DateFound, find_dates
+from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
 from hisab.reading.money import find_money
@@ -132,11 +132,8 @@ class EvidenceVerifier:
             return any(argument.role is Role.KILLED for argument in held)
         return bool(held) or not mention.arguments
 
-    def is_supported(self, document: Document, argument: Argument, *, anchor: date | None) -> bool:
-        """True when the argument's words are in the text, carry its value by themselves, and read the same in their sentence."""
-        return self._is_supported(document, argument, _Contexts(document, self._lexicon, anchor), anchor=anchor)
-
     def _is_supported(self, document: Document, argument: Argument, contexts: _Contexts, *, anchor: date | None) -> bool:  # noqa: PLR0911 - one line a kind of value
+        """True when the argument's words are in the text, carry its value by themselves, and read the same in their sentence."""
         if not is_verbatim(document, argument.passage):
             return False
         quote, context = argument.passage.quote, contexts.around(argument.passage)
@@ -146,7 +143,7 @@ class EvidenceVerifier:
         if argument.count is not None:
             return _reads_same_numbers(quote, offset, context) and self._carries_count(quote, offset, context, argument)
         if argument.date is not None:
-            return _carries_date(quote, argument, anchor) and _reads_same_date(argument, offset, context)
+            return _carries_date(quote, argument, anchor) and _reads_same_date(argument, offset, context, anchor)
         names = self._lexicon.names(quote)
         if argument.place is not None:
             hits = [hit for hit in names if hit.table == "places" and _spans(hit.start, hit.end, quote)]
@@ -167,6 +164,8 @@ class EvidenceVerifier:
         if count is None:
             return False
         if role is Role.UNITS:
+            if any(start < offset + len(quote) and offset < end for start, end in date_words(context.sentence.text)):
+                return False
             return any(_spans(number.start, number.end, quote) and count in _unit_counts(number) for number in find_numbers(quote))
         bare = replace(count, covers=Covers.ATTACK)
         found = [found for found in find_counts(quote, self._lexicon) if found.role is role and replace(found.count, covers=Covers.ATTACK) == bare]
@@ -251,10 +250,11 @@ def _reads_same_numbers(quote: str, offset: int, context: _Context) -> bool:
     return own <= set(context.numbers)
 
 
-def _reads_same_date(argument: Argument, offset: int, context: _Context) -> bool:
-    """True unless the sentence reads another date out of these words or of more words around them."""
-    start, end = offset, offset + len(argument.passage.quote)
-    return all(start <= other.start and other.end <= end for other in context.dates if other.start < end and start < other.end)
+def _reads_same_date(argument: Argument, offset: int, context: _Context, anchor: date | None) -> bool:
+    place = (offset, offset + len(argument.passage.quote), argument.date)
+    if argument.role is Role.DEADLINE:
+        return any(place == found for found in find_deadlines(context.sentence.text, anchor))
+    return place in {(found.start, found.end, found.span) for found in context.dates}
 
 
 def _reads_same_names(hits: Iterable[Hit], offset: int, context: _Context) -> bool:

@@ -110,7 +110,10 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _name_spellings(row: Row) -> Iterator[tuple[str, Row]]:
+    known = set(row.spellings)
     for spelling in row.spellings:
+        if row.table in _CASELESS_TABLES and spelling[:4] in {"the ", "The "} and spelling[4:] in known:
+            continue  # the article would begin the hit before "army chief" and hide it
         yield spelling, row
         if row.table in _CASELESS_TABLES and not spelling.isupper():
             yield spelling.lower(), row

@@ -28,7 +28,9 @@ _SAID_AFTER = re.compile(r"^\s+(?:from|by|of|given\s+by|on\s+behalf\s+of)\s+")
 _OUTCOME = re.compile(r"\b(?:never\s+again|never\s+happen|put\s+an\s+end|prevent\s+such|such\s+attacks)\b")
 _DENIED = re.compile(r"\b(?:has|have|had)\s+(?:never|not|yet\s+to)\b|\bnever\s+(?:really\s+)?(?:done|kept|fulfilled)\b")
 _CONDITION = re.compile(r"\b(?:if|unless|provided\s+that|once|as\s+soon\s+as)\b[^,.;]{3,80}")
-_NOT_YET = re.compile(r"\bnot\s+(?:bury|leave|move|end|be\s+buried)\b|\buntil\b")
+_NOT_YET = re.compile(
+    r"\bnot\s+(?:bury|leave|move|end|be\s+buried)\b|\b(?:bury|burial|sit-in|vigil|protest\w*)\b[^.]{0,60}\buntil\b|\basked\s+(?:if|whether)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +186,7 @@ def _mentions(scene: Scene, segment: Segment, head: _Head, speaker: Official | N
     if (
         _is_wish(scene, segment, head)
         or _DENIED.search(segment.lowered[head.content[0] : head.content[1]])
-        or _NOT_YET.search(segment.lowered[head.start : head.content[1]])
+        or _NOT_YET.search(segment.lowered[max(0, head.start - 40) : head.content[1]])
     ):
         return
     act = _act(segment, head, has_kind=bool(kinds))

@@ -19,6 +19,9 @@ _SAID_BEHIND = re.compile(
     r"(?:\s+(?:the\s+)?(?:reporters|mourners|crowd|families|protesters|them|those\s+present|journalists|participants|media|on\s+\w+|after\s+\w+|in\s+a\s+\w+))*"
     r"\s*(?:$|[,.;])"
 )
+_SAID_BEFORE_NAME = re.compile(
+    r"[,”\"'’]\s*(?:said|says|added|promised|pledged|vowed)\s+(?P<who>(?:the\s+|an?\s+)?[\w’' -]{3,60}?)(?:\s*$|[,.;]|\s+(?:who|but|on|in|after)\b)"
+)
 _ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^,.;]{3,60})")
 _COMMITS = frozenset({"pledged", "promised", "assured", "vowed", "offered"})
 
@@ -65,8 +68,9 @@ class Voice:
         if subject is None and self.last is None:
             subject = next((official for official in officials if official.bears_duty and _speaks(segment, official)), None)
         if subject is None:
-            others = bool(scene.lexicon.cues("non_official", segment.text))
-            return Voice(last=self.last, person=self.person, is_interrupted=self.is_interrupted or others)
+            others = scene.lexicon.cues("non_official", segment.text)
+            is_other_person = any(hit.start <= segment.body + 12 and not segment.lowered[hit.start : hit.end].endswith("s") for hit in others)
+            return Voice(last=self.last, person=None if is_other_person else self.person, is_interrupted=self.is_interrupted or bool(others))
         is_person = any(hit.table in {"tenures", "offices"} for hit in subject.hits)
         return Voice(last=subject, person=subject if is_person else self.person)
 
@@ -93,7 +97,7 @@ def find_attribution(scene: Scene, segment: Segment, officials: tuple[Official, 
             verb_end=match.end("verb") if commits else match.start("verb"),
             speaker=_resolve(scene, segment, officials, voice, match),
         )
-    according = _ACCORDING.search(segment.lowered)
+    according = _SAID_BEFORE_NAME.search(segment.lowered) or _ACCORDING.search(segment.lowered)
     if found is not None or according is None:
         return found
     speaker = _resolve(scene, segment, officials, voice, according)

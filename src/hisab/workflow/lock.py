@@ -1,4 +1,7 @@
-"""One writer at a time: what was read of a ledger must still be so when it is written. Held by the process, and let go when it ends, however it ends."""
+"""One writer at a time: what was read of a ledger must still be so when it is written.
+
+The lock is the process's, and goes with it, however it ends.
+"""
 
 from __future__ import annotations
 

@@ -35,30 +35,25 @@ def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -
     return measure(register, checkpoint, as_of=as_of, communities=workspace.communities, vocabulary=workspace.vocabulary)
 
 
-def publish(workspace: Workspace, store: Store, *, as_of: date, now: str) -> Published:
-    """Write the edition's site to `editions/DAY-ID`, unless it is there."""
-    return _write(workspace, make_edition(workspace, store, as_of=as_of, now=now))
+def publish(workspace: Workspace, store: Store, *, as_of: date | None, today: date, now: str) -> Published:
+    """Write the edition's site to `editions/DAY-ID`, unless it is there.
 
-
-def publish_if_changed(workspace: Workspace, store: Store, *, today: date, now: str) -> Published:
-    """Do as `publish` for `today`, unless an edition of an earlier day says all the same: a day that passes is no news."""
-    edition = make_edition(workspace, store, as_of=today, now=now)
-    same = sorted(path.parent for path in workspace.editions.glob(f"????-??-??-{_edition_id(workspace, edition)}/index.html"))
-    standing = [directory for directory in same if directory.name[:10] <= today.isoformat()]
-    return Published(edition=edition, directory=standing[-1], is_new=False) if standing else _write(workspace, edition)
+    Without `as_of` it stands as of `today`; where an edition of an earlier day says all the same, that one is kept: a day that passes is no news.
+    """
+    edition = make_edition(workspace, store, as_of=as_of or today, now=now)
+    name = _edition_id(workspace, edition)
+    directory = workspace.editions / f"{edition.as_of.isoformat()}-{name}"
+    same = sorted(path.parent for path in workspace.editions.glob(f"[!.]*-{name}/index.html"))
+    standing = [found for found in same if found == directory or (as_of is None and found.name < directory.name)]
+    if standing:
+        return Published(edition=edition, directory=standing[-1], is_new=False)
+    publish_site(edition, directory, vocabulary=workspace.vocabulary)
+    return Published(edition=edition, directory=directory, is_new=True)
 
 
 def count_later_reports(edition: Edition) -> int:
     """Return how many reports of `edition` came out after the day on which it stands."""
     return sum(document.published is not None and document.published > edition.as_of for document in edition.register.documents.values())
-
-
-def _write(workspace: Workspace, edition: Edition) -> Published:
-    directory = workspace.editions / f"{edition.as_of.isoformat()}-{_edition_id(workspace, edition)}"
-    if (directory / "index.html").is_file():
-        return Published(edition=edition, directory=directory, is_new=False)
-    publish_site(edition, directory, vocabulary=workspace.vocabulary)
-    return Published(edition=edition, directory=directory, is_new=True)
 
 
 def _edition_id(workspace: Workspace, edition: Edition) -> str:

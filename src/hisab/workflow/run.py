@@ -15,7 +15,7 @@ from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.gather import Inputs, gather_into
 from hisab.workflow.link import link_mentions
 from hisab.workflow.progress import Progress, Report
-from hisab.workflow.publish import Published, publish, publish_if_changed
+from hisab.workflow.publish import Published, publish
 from hisab.workflow.read import read_pending
 from hisab.workflow.workspace import Workspace
 
@@ -54,10 +54,7 @@ def run(
         report(Progress(stage="link", done=0, total=None))
         link_mentions(store, default_linker(), now=now, made_by=made_by)
         report(Progress(stage="publish", done=0, total=None))
-        if as_of is None:
-            published = publish_if_changed(workspace, store, today=today, now=now)
-        else:
-            published = publish(workspace, store, as_of=as_of, now=now)
+        published = publish(workspace, store, as_of=as_of, today=today, now=now)
     return Outcome(before=before, published=published)
 
 

@@ -1,4 +1,4 @@
-"""What people write in a workspace: its settings in `hisab.toml`, and the lists in `hand/`. A word that nobody knows is an error, never passed over."""
+"""What people write in a workspace: its settings in `hisab.toml`, and the lists in `hand/`. A setting that nobody knows is an error."""
 
 from __future__ import annotations
 

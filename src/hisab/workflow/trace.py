@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hisab.reading.sentences import split_sentences
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition, Figure, Toll
 from hisab.records.ids import ActionId, CaptureId, DocumentId, IncidentId, MentionId, PromiseId
@@ -37,11 +38,11 @@ def trace(edition: Edition, wanted: str) -> Trace:
     if len(found) == 1:
         return _record(edition, found[0])
     if found:
-        raise UsageError(f"{wanted!r} fits {len(found)} records", hint=f"give more of the id: {', '.join(found[:5])}{', …' if len(found) > 5 else ''}")
+        raise UsageError(f"{wanted!r} fits {len(found)} records", hint=f"give more of the id: {', '.join(found[:3])}")
     names = ", ".join(figure.name for figure in edition.figures)
     raise UsageError(
         f"there is no figure and no record {wanted!r}",
-        hint=f"figures: {names}, findings; an id is incident-00001 or the first eight digits or more of another, as trace, the site and --format json show it",
+        hint=f"figures: {names}, findings; ids: incident-00001, or the first eight digits or more of another, as trace and the site show it",
     )
 
 
@@ -57,7 +58,8 @@ def _find_incident(edition: Edition, wanted: str) -> Trace | None:
         return _record(edition, current)
     if identifier in register.retired:
         raise UsageError(
-            f"{wanted} is no longer a record: {register.retired[identifier].reason}", hint="its id is not given to another; the journal keeps its history"
+            f"{wanted} is no longer a record: {register.retired[identifier].reason}",
+            hint="its id is not given to another; the journal keeps its history",
         )
     return None
 
@@ -96,7 +98,9 @@ def _record(edition: Edition, identifier: str) -> Trace:
     register = edition.register
     if identifier in edition.incidents:
         mentions = register.incidents[IncidentId(identifier)].mentions
-        return Trace(kind="incident", id=identifier, words=say_incident(edition, identifier), rests_on=_mentions(edition, mentions))
+        left_out = edition.incidents[identifier].left_out
+        words = f"{say_incident(edition, identifier)}{f'; left out of the figures: {left_out}' if left_out else ''}"
+        return Trace(kind="incident", id=identifier, words=words, rests_on=_mentions(edition, mentions))
     if identifier in edition.promises:
         account = edition.promises[identifier]
         words = (
@@ -144,7 +148,7 @@ def _sentence(edition: Edition, mention: Mention, argument: Argument) -> str:
     if mention.passage.start <= start and end <= mention.passage.end:
         return mention.passage.quote
     document = edition.register.documents[mention.document]
-    touched = [segment for segment in split_segments(document) if segment.start < end and start < segment.end]
+    touched = [sentence for sentence in split_sentences(document.text) if sentence.start < end and start < sentence.end]
     if not touched:
         return argument.passage.quote
     return document.text[min(start, touched[0].start) : max(end, touched[-1].end)]
@@ -178,9 +182,7 @@ def say_value(value: Count | DateSpan | Place | Money | str | None) -> str:
             covers = "" if value.covers == "attack" else f" ({value.covers})"
             return f"{say_count(value)}{covers}"
         case DateSpan():
-            if value.earliest == value.latest and value.latest:
-                return value.latest.isoformat()
-            return f"{value.earliest or '…'} to {value.latest or '…'}"
+            return str(value.latest) if value.earliest == value.latest and value.latest else f"{value.earliest or '…'} to {value.latest or '…'}"
         case Place():
             return value.name
         case Money():
