@@ -77,7 +77,7 @@ _COMBINED_NOUN = re.compile(
     r"\b(?:casualties|the\s+dead\s+and\s+the\s+(?:wounded|injured)|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|killed\s+and\s+wounded)\b"
 )
 _PARTITIVE_AFTER = re.compile(
-    r"^\s*(?:(?:people|persons|men|women|bodies)\s+)?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|slain|killed|martyrs)|those|her|his|these))\b"
+    r"^\s*(?:(?:people|persons|men|women|bodies|dead|killed|injured|wounded)\s+)?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|slain|killed|martyrs)|those|her|his|these))\b"
 )
 _PARTITIVE_BEFORE = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:them|whom)|among\s+the\s+dead|of\s+the\s+dead(?:\s+as)?)\s+(?:at\s+least\s+|were\s+)?$"

@@ -19,7 +19,7 @@ from hisab.records.values import DatePrecision, DateSpan
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if number} | {"sept": 9}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_MONTH = r"(?a:(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r"))\.?"
+_MONTH = r"(?a:(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r"))(?:\.(?=\s*[\d,]))?"
 _WEEKDAY = r"(?<!next\s)(?<!coming\s)(?a:(?P<weekday>" + "|".join(_WEEKDAYS) + r"))"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"

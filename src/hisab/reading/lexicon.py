@@ -44,16 +44,32 @@ class _Matcher:
         self._automaton = AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Row, ...]]]:
-        """Yield whole-word matches; behind one that is no whole word the search begins again one character on, so that it hides nothing."""
+        """Yield whole-word matches; one that is no whole word hides neither a shorter one nor what follows."""
         offset: int | None = 0
         while offset is not None:
             offset = yield from self._find_from(text, offset)
 
     def _find_from(self, text: str, offset: int) -> Generator[tuple[int, int, tuple[Row, ...]], None, int | None]:
         for index, start, end in self._automaton.find_matches_as_indexes(text[offset:] if offset else text):
-            if not _is_whole(text, offset + start, offset + end):
+            if _is_whole(text, offset + start, offset + end):
+                yield offset + start, offset + end, self._rows[index]
+                continue
+            shorter = self._shorter(text, offset + start, offset + end)
+            if shorter is None:
                 return offset + start + 1
-            yield offset + start, offset + end, self._rows[index]
+            yield shorter
+            return shorter[1]
+        return None
+
+    def _shorter(self, text: str, start: int, end: int) -> tuple[int, int, tuple[Row, ...]] | None:
+        """Return the longest whole-word match at `start` that ends before `end`."""
+        while end > start:
+            found = self._automaton.find_matches_as_indexes(text[start : end - 1])
+            if not found or found[0][1] != 0:
+                return None
+            end = start + found[0][2]
+            if _is_whole(text, start, end):
+                return start, end, self._rows[found[0][0]]
         return None
 
 

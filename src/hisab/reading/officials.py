@@ -13,6 +13,9 @@ from hisab.vocabulary.tables import Row
 
 _NEAR = re.compile(r"^(?:\s*,?\s*(?:mir|sardar|syed|nawab|maulvi|gen|general|dr|mr)?\.?\s*|\s+of\s+\w+,?\s*|,\s+the\s+)$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"^,?\s+(?P<name>(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+)")
+_ARTICLES = frozenset(
+    {"the", "that", "after", "and", "by", "said", "when", "as", "but", "its", "their", "local", "senior", "provincial", "federal", "city", "district"}
+)
 _TABLES = ("tenures", "offices", "institutions")
 
 
@@ -57,9 +60,18 @@ def _official(scene: Scene, segment: Segment, hits: tuple[Hit, ...]) -> Official
         start=hits[0].start,
         end=hits[-1].end,
         hits=hits,
-        bears_duty=all(stated) if stated else any(bearing),
+        bears_duty=all(stated) if stated else any(bearing) and not _is_passing(segment, hits),
         is_court=any(row is not None and row["level"] == "judiciary" for row in rows),
     )
+
+
+def _is_passing(segment: Segment, hits: tuple[Hit, ...]) -> bool:
+    """True for an institution named in passing, in lower case and without an article: "a community police", "police powers"."""
+    words = segment.text[hits[0].start : hits[-1].end]
+    if any(hit.table != "institutions" for hit in hits) or words != words.lower():
+        return False
+    before = segment.lowered[: hits[0].start].split()
+    return bool(before) and before[-1].strip(",;:") not in _ARTICLES and not before[-1].endswith((",", ";", ":"))
 
 
 def _office_row(scene: Scene, hit: Hit) -> Row | None:

@@ -14,7 +14,7 @@ from hisab.reading.lexicon import Hit
 from hisab.reading.money import find_money
 from hisab.reading.officials import Official, find_officials, official_arguments
 from hisab.reading.scene import Scene, Segment
-from hisab.reading.speakers import Attribution, Voice, find_attribution
+from hisab.reading.speakers import PERSON_PRONOUN, Attribution, Voice, find_attribution
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.vocabulary.words import Act
@@ -25,6 +25,8 @@ _NOUN_BEFORE = re.compile(r"\b(?:the|their|all|every|valid|these|other|genuine|s
 _OWN_VOICE = re.compile(r"^(?:will|shall|is\s+to|are\s+to|is\s+going\s+to|are\s+going\s+to|going\s+to)\b|^['’]ll\b")
 """Modals of the present: outside reported speech they are the paper's own word, and bind only a subject that stands before them."""
 _SAID_AFTER = re.compile(r"^\s+(?:from|by|of|given\s+by|on\s+behalf\s+of)\s+")
+_SAME_CLAUSE = re.compile(r"[\w\s’'-]{0,60}")
+_MEETING = re.compile(r"^\W*(?:the\s+)?(?:same\s+)?meeting\b")
 _OUTCOME = re.compile(r"\b(?:never\s+again|never\s+happen|put\s+an\s+end|prevent\s+such|such\s+attacks)\b")
 _DENIED = re.compile(r"\b(?:has|have|had)\s+(?:never|not|yet\s+to)\b|\bnever\s+(?:really\s+)?(?:done|kept|fulfilled)\b")
 _CONDITION = re.compile(r"\b(?:if|unless|provided\s+that|once|as\s+soon\s+as)\b[^,.;]{3,80}")
@@ -117,24 +119,45 @@ def _speaker(
     """Return who commits, or None where it is nobody who bears the duty."""
     if attribution is not None and attribution.end > head.start and head.kind in {"future", "commit"}:
         return attribution.speaker
-    if (pronoun := voice.before(segment, head.start)) is not None:
-        return pronoun
     bearing = [official for official in officials if official.bears_duty and official.end <= head.start]
+    if not any(_is_person(official) for official in bearing) and (pronoun := voice.before(segment, head.start)) is not None:
+        return pronoun
+    if PERSON_PRONOUN.match(segment.lowered) and voice.person is not None:
+        return voice.person
     if head.kind == "commit" and _SAID_AFTER.match(segment.lowered[head.end :]):
         return next((official for official in officials if official.bears_duty and head.end < official.start < head.end + 60), None)
+    if head.kind == "announce" and _PASSIVE_HEAD.search(segment.lowered[: head.start]):
+        return _by_whom(segment, head, officials)
     if head.kind == "future" and not _is_reported(scene, segment, head):
         if _OWN_VOICE.match(segment.lowered[head.start : head.end]) and not under_agreement:
-            return next((official for official in bearing if head.start - official.end < 60), None)
+            return next((official for official in bearing if _SAME_CLAUSE.fullmatch(segment.text[official.end : head.start])), None)
         bearing = bearing or [official for official in officials if official.bears_duty and official.start < head.end + 60]
     if _is_demand(scene, segment, head, bearing):
         return None
-    others = [hit for hit in scene.lexicon.cues("non_official", segment.text) if hit.end <= head.start and not _inside_name(segment, hit)]
+    others = _others(scene, segment, head)
     if bearing:
         is_theirs = others and others[-1].start > bearing[0].end and head.start - others[-1].end < 25 and not _is_object(segment, others[-1])
-        return None if is_theirs and head.kind in {"commit", "announce"} else bearing[0]
-    if any(official.end <= head.start for official in officials) or (others and head.kind != "future"):
+        return None if is_theirs and head.kind in {"commit", "announce"} else voice.specific(bearing[0])
+    if others or any(official.end <= head.start for official in officials):
         return None
     return voice.carried(segment)
+
+
+def _others(scene: Scene, segment: Segment, head: _Head) -> list[Hit]:
+    """Return the people before the head who hold no office: families, leaders, the members of a community."""
+    named = [hit for hit in segment.of("communities") if hit.row["kind"] != "occupational" and segment.lowered[hit.start : hit.end].endswith("s")]
+    spoken = [hit for hit in scene.lexicon.cues("non_official", segment.text) if not _inside_name(segment, hit)]
+    return sorted((hit for hit in (*named, *spoken) if hit.end <= head.start), key=lambda hit: hit.start)
+
+
+def _is_person(official: Official) -> bool:
+    return any(hit.table in {"tenures", "offices"} for hit in official.hits)
+
+
+def _by_whom(segment: Segment, head: _Head, officials: tuple[Official, ...]) -> Official | None:
+    """Return who is named behind a passive: "was announced by the chief minister"."""
+    behind = [official for official in officials if official.bears_duty and official.start > head.end]
+    return next((official for official in behind if re.search(r"\bby\s+(?:the\s+)?$", segment.lowered[head.end : official.start])), None)
 
 
 def _is_reported(scene: Scene, segment: Segment, head: _Head) -> bool:
@@ -155,7 +178,7 @@ def _is_demand(scene: Scene, segment: Segment, head: _Head, bearing: list[Offici
         hit.row["kind"] == "say" and asked[-1].end < hit.start < head.start for hit in scene.lexicon.cues("promise", segment.text)
     ):
         return True
-    others = [hit for hit in scene.lexicon.cues("non_official", segment.text) if hit.end <= head.start and not _inside_name(segment, hit)]
+    others = _others(scene, segment, head)
     return bool(others) and (not bearing or others[0].start < bearing[0].start or asked[-1].start > bearing[0].end)
 
 
@@ -166,20 +189,10 @@ def _is_object(segment: Segment, hit: Hit) -> bool:
 
 def _mentions(scene: Scene, segment: Segment, head: _Head, speaker: Official | None) -> Iterator[Mention]:
     kinds = _kinds(scene, segment, head)
-    is_unspoken = (
-        speaker is None
-        and head.kind == "announce"
-        and bool(kinds)
-        and (
-            _PASSIVE_HEAD.search(segment.lowered[: head.start])
-            or head.end == 0
-            or "accepted" in segment.lowered[head.start : head.end]
-            or "agree" in segment.lowered[head.start : head.end]
-        )
-    )
+    is_unspoken = speaker is None and head.kind == "announce" and bool(kinds) and _speaks_for_all(segment, head)
     if speaker is None and not is_unspoken:
         return
-    if speaker is not None and speaker.is_court and head.kind not in {"commit", "future"}:
+    if speaker is not None and speaker.is_court and (head.kind != "commit" or speaker.segment is not segment):
         return
     if not kinds and head.kind != "commit":
         return
@@ -192,6 +205,13 @@ def _mentions(scene: Scene, segment: Segment, head: _Head, speaker: Official | N
     act = _act(segment, head, has_kind=bool(kinds))
     for kind in kinds or (None,):
         yield _mention(scene, segment, head, act, kind, speaker)
+
+
+def _speaks_for_all(segment: Segment, head: _Head) -> bool:
+    """True for words that bind though nobody is named: "was announced", "Terms listed:", "the meeting decided", "all demands accepted"."""
+    words = segment.lowered[head.start : head.end]
+    is_passive = bool(_PASSIVE_HEAD.search(segment.lowered[: head.start]))
+    return is_passive or head.end == 0 or "accepted" in words or "agree" in words or "terms" in words or bool(_MEETING.match(segment.lowered))
 
 
 def _kinds(scene: Scene, segment: Segment, head: _Head) -> tuple[Hit, ...]:
@@ -216,6 +236,13 @@ def _weed(found: dict[str, Hit]) -> tuple[Hit, ...]:
     """A committee that looks into culprits is an inquiry; weak kinds give way to strong ones."""
     if "inquiry" in found and "justice" in found and found["justice"].start > found["inquiry"].start:
         found = {kind: hit for kind, hit in found.items() if kind != "justice"}
+    if (
+        "inquiry" in found
+        and "dismissal" in found
+        and "negligen" in found["dismissal"].row["spellings"]
+        and found["dismissal"].start > found["inquiry"].start
+    ):
+        found = {kind: hit for kind, hit in found.items() if kind != "dismissal"}
     strong = {kind for kind in found if kind not in {"gesture", "policy"}}
     return tuple(hit for kind, hit in found.items() if kind in strong or not strong)
 

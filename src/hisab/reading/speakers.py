@@ -23,6 +23,20 @@ _SAID_BEFORE_NAME = re.compile(
     r"[,”\"'’]\s*(?:said|says|added|promised|pledged|vowed)\s+(?P<who>(?:the\s+|an?\s+)?[\w’' -]{3,60}?)(?:\s*$|[,.;]|\s+(?:who|but|on|in|after)\b)"
 )
 _ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^,.;]{3,60})")
+_BARE_OFFICES = frozenset(
+    {
+        "minister",
+        "the minister",
+        "governor",
+        "the governor",
+        "police chief",
+        "secretary",
+        "spokesman",
+        "spokesperson",
+        "commissioner",
+        "chief minister",
+    }
+)
 _COMMITS = frozenset({"pledged", "promised", "assured", "vowed", "offered"})
 
 
@@ -49,12 +63,22 @@ class Voice:
     last: Official | None = None
     person: Official | None = None
     is_interrupted: bool = False
+    sentence: int = -1
+    """The sentence in which the last official had the word."""
 
     def carried(self, segment: Segment) -> Official | None:
-        """Return whom a segment without a speaker of its own belongs to: "he" is the last person, "it" and the passive the last official."""
+        """Return whom a segment without a speaker of its own belongs to: "he" is the last person; else who spoke in the sentence before."""
         if PERSON_PRONOUN.match(segment.lowered):
             return self.person
-        return None if self.is_interrupted else self.last
+        is_next = segment.sentence.index - self.sentence <= 1
+        return self.last if is_next and not self.is_interrupted else None
+
+    def specific(self, official: Official) -> Official:
+        """Return the last person for "the minister" and its like, where that person's office is one of the sort."""
+        words = official.segment.lowered[official.start : official.end]
+        if self.person is None or words not in _BARE_OFFICES:
+            return official
+        return self.person if any(words in self.person.segment.lowered[hit.start : hit.end] for hit in self.person.hits) else official
 
     def before(self, segment: Segment, position: int) -> Official | None:
         """Return whom "he", "she" or a quoted "I" right before `position` means."""
@@ -70,9 +94,14 @@ class Voice:
         if subject is None:
             others = scene.lexicon.cues("non_official", segment.text)
             is_other_person = any(hit.start <= segment.body + 12 and not segment.lowered[hit.start : hit.end].endswith("s") for hit in others)
-            return Voice(last=self.last, person=None if is_other_person else self.person, is_interrupted=self.is_interrupted or bool(others))
+            return Voice(
+                last=self.last,
+                person=None if is_other_person else self.person,
+                is_interrupted=self.is_interrupted or bool(others),
+                sentence=self.sentence,
+            )
         is_person = any(hit.table in {"tenures", "offices"} for hit in subject.hits)
-        return Voice(last=subject, person=subject if is_person else self.person)
+        return Voice(last=subject, person=subject if is_person else self.person, sentence=segment.sentence.index)
 
 
 def _speaks(segment: Segment, official: Official) -> bool:
@@ -111,4 +140,4 @@ def _resolve(scene: Scene, segment: Segment, officials: tuple[Official, ...], vo
     if who in {"they", "it"}:
         return None if scene.lexicon.cues("non_official", segment.lowered[: match.start("who")]) else voice.carried(segment)
     named = [official for official in officials if match.start("who") <= official.start < match.end("who")]
-    return named[0] if named and named[0].bears_duty else None
+    return voice.specific(named[0]) if named and named[0].bears_duty else None
