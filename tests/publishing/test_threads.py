@@ -117,4 +117,4 @@ def test_shown_labels_do_not_touch() -> None:
 
 
 def test_promises_are_counted_in_words() -> None:
-    assert draw([], [pledge(Status.OPEN), pledge(Status.NOT_TRACKABLE)], as_of=AS_OF).waiting == "2 promises, 1 still waits, 1 not trackable"
+    assert draw([], [pledge(Status.OPEN), pledge(Status.NOT_TRACKABLE)], as_of=AS_OF).standing == "2 promises: 1 not trackable; 1 open"

@@ -161,12 +161,13 @@ def test_standard_input_that_is_not_open_is_an_error(store: CaptureStore) -> Non
         list(gather(list_inputs(["-"]), store, now=NOW))
 
 
-def test_the_same_document_comes_once(folder: Path, store: CaptureStore) -> None:
+def test_the_same_document_comes_as_often_as_it_is_there_and_each_repeat_is_named(folder: Path, store: CaptureStore) -> None:
     row = json.dumps({"text": "Words.", "published": "2021-01-04"})
     (folder / "a.jsonl").write_text(f"{row}\n{row}\n")
     (folder / "b.csv").write_text("text,published\nWords.,2021-01-04\n")
     gathered = run(folder, store)
-    assert texts(gathered) == ["Words."]
+    assert texts(gathered) == ["Words.", "Words.", "Words."]
+    assert len({document.id for one in gathered for document in one.documents}) == 1
     assert findings(gathered) == [("duplicate", "a.jsonl line 2"), ("duplicate", "b.csv line 2")]
 
 

@@ -170,3 +170,12 @@ def test_nothing_of_a_page_is_logged(caplog: pytest.LogCaptureFixture, capsys: p
         read(html)
     assert caplog.records == []
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_page_without_an_address_is_of_the_site_that_it_names() -> None:
+    assert document(page(DATED + '<meta property="og:site_name" content="Example Times">')).source == "Example Times"
+
+
+def test_the_address_names_the_source_before_the_site_does() -> None:
+    head = DATED + '<meta property="og:site_name" content="Example Times"><link rel="canonical" href="https://news.example.org/a">'
+    assert document(page(head)).source == "news.example.org"

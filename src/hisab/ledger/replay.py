@@ -96,6 +96,7 @@ def _keep_reading(reading: Reading, entry: Entry, shelves: Shelves) -> None:
     for mention in earlier.mentions if earlier else ():
         shelves.remove(Shelf.MENTION, mention.id)
     shelves.put(Shelf.READING, reading.document, entry)
+    shelves.put(Shelf.EVERY_READING, f"{reading.document} {reading.reader.name} {reading.reader.version}", entry)
     for mention in reading.mentions:
         shelves.put(Shelf.MENTION, mention.id, entry)
 

@@ -36,6 +36,8 @@ class Shelf(StrEnum):
     CAPTURE = "capture"
     DOCUMENT = "document"
     READING = "reading"
+    EVERY_READING = "every reading"
+    """Holds each reading under its document and reader, the superseded ones too."""
     MENTION = "mention"
     """Holds under each mention's id the document in whose reading the mention lies."""
     INCIDENT = "incident"
@@ -55,6 +57,7 @@ _SAID: Mapping[Shelf, _Said] = MappingProxyType(
         Shelf.CAPTURE: (CaptureTaken, attrgetter("capture")),
         Shelf.DOCUMENT: (DocumentGathered, attrgetter("document")),
         Shelf.READING: (DocumentRead, attrgetter("reading")),
+        Shelf.EVERY_READING: (DocumentRead, attrgetter("reading")),
         Shelf.MENTION: (DocumentRead, attrgetter("reading.document")),
         Shelf.INCIDENT: (IncidentLinked, attrgetter("incident")),
         Shelf.RETIRED: (IncidentRetired, lambda payload: payload),
@@ -109,6 +112,7 @@ class MemoryShelves:
         held[Shelf.CAPTURE].update(register.captures)
         held[Shelf.DOCUMENT].update(register.documents)
         held[Shelf.READING].update(register.readings)
+        held[Shelf.EVERY_READING].update(register.every_reading)
         held[Shelf.MENTION].update((mention.id, mention.document) for mention in register.mentions.values())
         held[Shelf.INCIDENT].update(register.incidents)
         held[Shelf.RETIRED].update(register.retired)
@@ -148,6 +152,7 @@ class MemoryShelves:
             captures=view(Shelf.CAPTURE),
             documents=view(Shelf.DOCUMENT),
             readings=view(Shelf.READING),
+            every_reading=view(Shelf.EVERY_READING),
             mentions=MappingProxyType(self._mentions()),
             incidents=view(Shelf.INCIDENT),
             retired=view(Shelf.RETIRED),

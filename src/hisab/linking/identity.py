@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from hisab.records.codec import canonical_bytes
+from hisab.records.documents import Passage
 from hisab.records.ids import ActionId, IncidentId, MentionId, PromiseId, content_id, mint_incident_id
 from hisab.records.journal import ActionLinked, IncidentLinked, IncidentRetired, Payload, PromiseLinked, Register, SubjectWithdrawn
 from hisab.records.mentions import Mention, ReaderVersion, Role
@@ -48,7 +49,7 @@ def _withdrawn(subject: str) -> SubjectWithdrawn:
 
 def _incident_ids(register: Register, clusters: Iterable[Cluster]) -> dict[Cluster, IncidentId]:
     """Give each cluster its id: the claim with the most mentions first, older ids before younger, then new ones in the order of time."""
-    owner = {mention: incident.id for incident in register.incidents.values() for mention in incident.mentions}
+    owner = _owners(register)
     claims: list[tuple[int, IncidentId, Cluster]] = []
     for cluster in clusters:
         shares = Counter(owner[mention] for mention in cluster.mentions if mention in owner)
@@ -64,6 +65,28 @@ def _incident_ids(register: Register, clusters: Iterable[Cluster]) -> dict[Clust
         minted += 1
         given[cluster] = mint_incident_id(minted)
     return given
+
+
+def _owners(register: Register) -> dict[MentionId, IncidentId]:
+    """Return which incident each mention belonged to so far.
+
+    A mention that a newer reader no longer makes hands its incident on to those that now stand on its words.
+    """
+    owner = {mention: incident.id for incident in register.incidents.values() for mention in incident.mentions}
+    gone = {mention for mention in owner if mention not in register.mentions}
+    if not gone:
+        return owner
+    for reading in register.every_reading.values():
+        for old in reading.mentions:
+            if old.id in gone:
+                for new in register.readings[old.document].mentions:
+                    if new.kind is old.kind and _overlap(new.passage, old.passage):
+                        owner.setdefault(new.id, owner[old.id])
+    return owner
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _order(register: Register, cluster: Cluster) -> tuple[str, tuple[MentionId, ...]]:

@@ -32,7 +32,7 @@ def threads_of(press: Press, incidents: Sequence[IncidentId], promises: Sequence
     )
     attacks = word_some(len(incidents), "attack", "attacks")
     day = word_date(press.edition.as_of)
-    summary = f"{attacks}; {picture.waiting}." if promises else f"{attacks}; no promise read in these sources up to {day}."
+    summary = f"{attacks}; {picture.standing}." if promises else f"{attacks}; no promise read in these sources up to {day}."
     return Threads(picture=picture, label=f"Threads. {summary} The same rows stand in a table.", summary=summary, table=table)
 
 

@@ -69,7 +69,7 @@ def incident_page(press: Press, identifier: IncidentId) -> IncidentPage:
         title=f"{shown.place}, {shown.day}",
         identifier=identifier,
         happened=shown,
-        sources=f"{reports}, {account.independent_sources:,} independent",
+        sources=f"{reports}, {account.independent_sources:,} of them with words of their own",
         numbers=numbers_of(press, mentions, account),
         fields=fields_of(press, mentions, _ROLES),
         timeline=_timeline(press, identifier, mentions),

@@ -6,6 +6,7 @@ What has no date is not drawn: it comes back in words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -163,7 +164,7 @@ class Picture:
     ticks: tuple[Tick, ...]
     scale: tuple[Tick, ...]
     undrawn: tuple[Attack | Pledge, ...]
-    waiting: str
+    standing: str
     density: str
 
     @property
@@ -194,7 +195,7 @@ def draw(attacks: Sequence[Attack], pledges: Sequence[Pledge], *, as_of: date) -
         ticks=ticks_of(time),
         scale=scale_of(top, line=line, above=ABOVE, is_right_free=all(mark.x < 84 for mark in marks)),
         undrawn=undrawn,
-        waiting=count_waiting(pledges),
+        standing=count_standing(pledges),
         density="dense" if len(started) > DENSE else "loose",
     )
 
@@ -283,17 +284,14 @@ def _groups(pledges: Sequence[Pledge], time: Time, *, top: float) -> tuple[tuple
 
 
 def _group_words(kind: str, pledges: Sequence[Pledge]) -> str:
-    return f"{kind}: {count_waiting(pledges)}"
+    return f"{kind}, {count_standing(pledges)}"
 
 
-def count_waiting(pledges: Sequence[Pledge]) -> str:
-    """Return how many promises there are, how many still wait and how many nothing could show to be kept."""
-    waiting = sum(is_running(pledge.status) for pledge in pledges)
-    rhetorical = sum(pledge.status is Status.NOT_TRACKABLE for pledge in pledges)
-    parts = [word_some(len(pledges), "promise", "promises")]
-    parts += [f"{waiting} still {'waits' if waiting == 1 else 'wait'}"] if waiting or not rhetorical else []
-    parts += [f"{rhetorical} not trackable"] if rhetorical else []
-    return ", ".join(parts)
+def count_standing(pledges: Sequence[Pledge]) -> str:
+    """Return how many promises there are, and where they stand, in the words of the statuses and in their order."""
+    standing = Counter(pledge.status for pledge in pledges)
+    parts = [f"{standing[status]} {status.value}" for status in Status if standing[status]]
+    return f"{word_some(len(pledges), 'promise', 'promises')}: {'; '.join(parts)}"
 
 
 def _thread(pledge: Pledge, time: Time, *, y: float, is_roomy: bool) -> Thread:

@@ -134,7 +134,7 @@ DUE_EXPLAINED: Mapping[str, str] = MappingProxyType(
 
 
 def is_running(status: Status) -> bool:
-    """True when the promise still waits for what was promised."""
+    """True when no outcome of the promise is on record: its thread runs on."""
     return status not in {Status.KEPT, Status.KEPT_LATE, Status.SUPERSEDED, Status.BROKEN, Status.NOT_TRACKABLE}
 
 

@@ -63,6 +63,8 @@ _TOLL_NOUN = re.compile(
     r"(?:\s+(?:of|from|in)\s+[^,;.]{0,45}?)?"
     r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
+_BODIES_OF = re.compile(r"\bbodies\s+of\s+(?:the\s+)?$")
+_FOUND_DEAD = re.compile(r"\b(?:found|recovered|discovered|dumped|brought|retrieved|pulled|lay)\b")
 _NUMBERED = re.compile(r"\bthe\s+dead\s+(?:now\s+)?number(?:ed)?\s+$")
 _INJURED_NOUN = re.compile(r"\b(?:the\s+(?:injured|wounded)|number\s+of\s+(?:injured|wounded))\s+(?:at|to|is|was|reached)\s*$")
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
@@ -155,6 +157,8 @@ def _read(scene: _Scene, number: Number) -> CountFound | None:
     if toll and not any(hit.start <= number.end + 1 < hit.end for hit in scene.units):
         return _found(scene, number, Role.KILLED, toll.start(), _head_end(scene, number))
     if not _counts_people(scene, number) or _WHOLE_OF.search(before):
+        return None
+    if _BODIES_OF.search(before) and not _FOUND_DEAD.search(scene.lowered[number.end : number.end + 90]):
         return None
     for pattern, role in ((_ACTIVE_INJURY, Role.INJURED), (_ACTIVE_ABDUCTION, Role.ABDUCTED), (_ACTIVE_DEATH, Role.KILLED)):
         match = pattern.search(before)

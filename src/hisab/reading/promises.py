@@ -119,6 +119,8 @@ def _speaker(
     """Return who commits, or None where it is nobody who bears the duty."""
     if attribution is not None and attribution.end > head.start and head.kind in {"future", "commit"}:
         return attribution.speaker
+    if attribution is not None and attribution.speaker is None and head.kind == "future":
+        return None
     bearing = [official for official in officials if official.bears_duty and official.end <= head.start]
     if not any(_is_person(official) for official in bearing) and (pronoun := voice.before(segment, head.start)) is not None:
         return pronoun

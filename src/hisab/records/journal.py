@@ -149,6 +149,9 @@ class Register:
     captures: Mapping[CaptureId, Capture] = field(default_factory=lambda: MappingProxyType({}))
     documents: Mapping[DocumentId, Document] = field(default_factory=lambda: MappingProxyType({}))
     readings: Mapping[DocumentId, Reading] = field(default_factory=lambda: MappingProxyType({}))
+    """The reading of each document that speaks now: the last one."""
+    every_reading: Mapping[str, Reading] = field(default_factory=lambda: MappingProxyType({}))
+    """Every reading that was ever made, by document and reader: what an earlier reader saw is not forgotten."""
     mentions: Mapping[MentionId, Mention] = field(default_factory=lambda: MappingProxyType({}))
     incidents: Mapping[IncidentId, Incident] = field(default_factory=lambda: MappingProxyType({}))
     retired: Mapping[IncidentId, IncidentRetired] = field(default_factory=lambda: MappingProxyType({}))

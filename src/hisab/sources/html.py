@@ -18,7 +18,7 @@ from hisab.sources.articles import Article, Found, Provenance, to_document
 from hisab.sources.dates import read_date
 from hisab.sources.encoding import decode
 from hisab.sources.languages import guess_language
-from hisab.sources.page_metadata import canonical_address, is_stated_article, stated_dates
+from hisab.sources.page_metadata import canonical_address, is_stated_article, site_name, stated_dates
 
 DERIVED_BY = f"html/trafilatura {trafilatura.__version__}"
 
@@ -68,6 +68,7 @@ def _read_tree(tree: HtmlElement, provenance: Provenance) -> Found:
         title=extracted.title if isinstance(extracted, PageContent) else None,
         published=_stated_date(tree, address),
         address=address,
+        source=site_name(tree) if address is None else None,
         language=_language(tree, text),
     )
     found = to_document(article, provenance, derived_by=DERIVED_BY)

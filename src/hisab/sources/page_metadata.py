@@ -83,3 +83,9 @@ def _items(value: object) -> Iterator[dict[str, object]]:
 def _is_article(item: dict[str, object]) -> bool:
     types = item.get("@type")
     return any(isinstance(each, str) and _ARTICLE_TYPES.search(each) for each in (types if isinstance(types, list) else [types]))
+
+
+def site_name(tree: HtmlElement) -> str | None:
+    """Return the name that the page's site gives itself."""
+    names = (meta.get("content", "").strip() for meta in tree.iter("meta") if meta.get("property", "").lower() == "og:site_name")
+    return next((name for name in names if name), None)
