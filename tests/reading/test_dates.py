@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 import pytest
@@ -11,8 +12,8 @@ from hisab.reading.dates import anchor_of, date_words, dateline_end, find_dates,
 from .cases import report, write_span
 
 MONDAY = date(2021, 1, 4)
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = tuple(calendar.month_name)[1:]
+WEEKDAYS = tuple(calendar.day_name)
 
 
 def read(text: str, anchor: date | None = MONDAY) -> list[str]:

@@ -23,13 +23,53 @@ ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("HISAB_SHARED") or ROOT.parent / "shared")
 WORDS = st.lists(
     st.sampled_from(
-        ATTACK.split()
-        + "at least a hundred and five Rs2.5 million for each family the prime minister vowed would before January 31 İ ſ ² ’ ۔ \n ; , while".split(
-            " "
-        )
-        + "Islamic State claimed responsibility LeJ killed or wounded 300 militants had promised two days after a bomb in 2013 No. 5 p.m. %".split(
-            " "
-        )
+        [
+            *(
+                "Gunmen",
+                "killed",
+                "11",
+                "coal miners",
+                "in Machh",
+                "on Sunday",
+                ".",
+                ";",
+                ",",
+                "while",
+                "\n",
+                "۔",
+                "İ",
+                "ſ",
+                "²",
+                "’",
+                "%",
+                "No. 5",
+                "5 p.m.",
+            ),
+            *(
+                "at least",
+                "a hundred and five",
+                "or wounded",
+                "300",
+                "militants",
+                "two days after a bomb",
+                "in 2013",
+                "April 12",
+                "Hazara",
+                "no one was",
+            ),
+            *(
+                "Rs2.5 million",
+                "for each family",
+                "the prime minister",
+                "vowed",
+                "would",
+                "before January 31",
+                "had promised",
+                "compensation",
+                "arrested",
+            ),
+            *("Islamic State", "claimed", "claimed responsibility", "Lashkar-e-Jhangvi", "said it killed", "the police", "blamed", "he said", "were"),
+        ]
     ),
     max_size=40,
 ).map(" ".join)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,7 +68,7 @@ def test_sentences_are_in_order_and_do_not_overlap(text: str) -> None:
     sentences = split_sentences(text)
     assert [sentence.index for sentence in sentences] == list(range(len(sentences)))
     assert all(sentence.start < sentence.end for sentence in sentences)
-    assert all(first.end <= second.start for first, second in zip(sentences, sentences[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(sentences))
 
 
 @settings(max_examples=200, deadline=None)

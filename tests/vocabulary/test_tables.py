@@ -81,7 +81,15 @@ def test_cues_name_the_kinds_that_the_schema_has(vocabulary: Vocabulary) -> None
 
 
 def test_horizons_are_whole_days_of_known_kinds(vocabulary: Vocabulary) -> None:
-    assert all(int(row["days"]) > 0 and row["kind"] in set(PromiseKind) for row in vocabulary.rows("horizons"))
+    days = {row["kind"]: row["days"] for row in vocabulary.rows("horizons")}
+    assert days.pop("gesture") == ""
+    assert set(days) <= set(PromiseKind)
+    assert all(int(number) > 0 for number in days.values())
+
+
+def test_a_comma_without_quotation_marks_is_refused() -> None:
+    with pytest.raises(VocabularyError, match="line 2: a row has more cells than there are columns"):
+        parse_table("communities", COMMUNITIES + "one,One,ethnic,,One,a report, page 3\n", origin="hand/communities.csv")
 
 
 def test_a_new_community_is_found_without_new_code() -> None:

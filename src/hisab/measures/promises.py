@@ -65,6 +65,10 @@ def _status(mentions: Iterable[Mention], kind: str | None, *, made_on: date | No
     if due_on is None:
         return Status.OPEN, "the day it was made is not known, so no due date can be set" if made_on is None else "no due date is set for its kind"
     if as_of <= due_on:
-        return Status.OPEN, f"it is not due before {due_on.isoformat()}"
+        return Status.OPEN, f"it is not due before {_in_full(due_on)}"
     debt = "no search for what came of it is recorded: this is a debt of the record, not a finding about the promise"
-    return Status.OVERDUE_NOT_SEARCHED, f"it was due by {due_on.isoformat()}, and {debt}"
+    return Status.OVERDUE_NOT_SEARCHED, f"it was due by {_in_full(due_on)}, and {debt}"
+
+
+def _in_full(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -284,7 +284,9 @@ def _groups(pledges: Sequence[Pledge], time: Time, *, top: float) -> tuple[tuple
 
 
 def _group_words(kind: str, pledges: Sequence[Pledge]) -> str:
-    return f"{kind}, {count_standing(pledges)}"
+    """Return a band's label; where its promises stand differently only their number, since a drawing cannot wrap words."""
+    is_uniform = len({pledge.status for pledge in pledges}) == 1
+    return f"{kind}, {count_standing(pledges)}" if is_uniform else f"{kind}, {word_some(len(pledges), 'promise', 'promises')}"
 
 
 def count_standing(pledges: Sequence[Pledge]) -> str:

@@ -6,6 +6,7 @@ Each is a CSV file beside this module; a workspace adds rows of its own in `hand
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -69,17 +70,28 @@ class Vocabulary:
 
 
 def parse_table(table: str, text: str, *, origin: str) -> tuple[Row, ...]:
-    """Return the rows of a CSV text; a missing column or an empty source is a `VocabularyError` that names the line."""
+    """Return the rows of a CSV text; a row that cannot be used is a `VocabularyError` that names the line it ends on."""
     columns = TABLES[table]
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
         raise VocabularyError(f"{origin}: the column {missing[0]!r} is missing; {table} has {', '.join(columns)}")
     rows = []
-    for number, cells in enumerate(reader, start=2):
-        if not (cells.get("source") or "").strip():
-            raise VocabularyError(f"{origin}, line {number}: a row needs a source")
+    for cells in reader:
+        if fault := _fault(cells, columns):
+            raise VocabularyError(f"{origin}, line {reader.line_num}: {fault}")
         rows.append(Row(table=table, cells=MappingProxyType({column: (cells.get(column) or "").strip() for column in columns})))
     return tuple(rows)
+
+
+def _fault(cells: Mapping[str | None, object], columns: tuple[str, ...]) -> str | None:
+    """Return why a row cannot be used, or None."""
+    if None in cells:
+        return "a row has more cells than there are columns; put a cell that holds a comma in quotation marks"
+    if not str(cells.get("source") or "").strip():
+        return "a row needs a source"
+    if "id" in columns and not str(cells.get("id") or "").strip():
+        return "a row needs an id"
+    return None
 
 
 def load_vocabulary(own_rows: Iterable[tuple[str, tuple[Row, ...]]] = ()) -> Vocabulary:

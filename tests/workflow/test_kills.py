@@ -1,0 +1,125 @@
+"""A run that is killed loses nothing that it had committed, and the next one ends where a run without a kill ends."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from hisab.workflow.verify import verify_workspace
+from hisab.workflow.workspace import open_workspace
+
+from .cases import NOW, digest_of, entries_of, run_all, tree_of, write_reports
+
+_REPORTS = 260
+_ROUNDS = 4
+_KILLS = 4
+_PROGRAM = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from hisab.workflow.gather import name_inputs
+from hisab.workflow.run import run
+from hisab.workflow.workspace import create_workspace
+print("begun", flush=True)
+last = ""
+def report(step):
+    global last
+    if step.stage != last:
+        last = step.stage
+        print(last, flush=True)
+workspace = create_workspace(Path(sys.argv[2]))
+run(workspace, name_inputs([sys.argv[1]]), as_of=date(2021, 2, 1), today=date(2021, 2, 1), now={NOW!r}, made_by="test", stdin=None, report=report)
+print("done", flush=True)
+"""
+
+
+@pytest.fixture(scope="module", name="reports")
+def _reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_reports(tmp_path_factory.mktemp("kills") / "reports", _REPORTS)
+
+
+@pytest.fixture(scope="module", name="whole")
+def _whole(tmp_path_factory: pytest.TempPathFactory, reports: Path) -> tuple[Path, float]:
+    """A workspace whose run was never stopped, and how long that took."""
+    directory = tmp_path_factory.mktemp("kills") / "whole"
+    started = time.monotonic()
+    _start(reports, directory).wait(timeout=120)
+    return directory, time.monotonic() - started
+
+
+def _start(reports: Path, directory: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", _PROGRAM, str(reports), str(directory)], stdout=subprocess.PIPE, text=True)
+
+
+def _run_and_kill(reports: Path, directory: Path, *, after: float) -> bool:
+    """Start a run, kill it `after` so many seconds, and return whether it was still running."""
+    with _start(reports, directory) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        time.sleep(after)
+        is_running = process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=30)
+    return is_running
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize("seed", range(_ROUNDS))
+def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_happened(
+    tmp_path: Path, reports: Path, whole: tuple[Path, float], seed: int
+) -> None:
+    undisturbed, seconds = whole
+    chance = random.Random(seed)
+    directory = tmp_path / "account"
+    committed: tuple[str, ...] = ()
+    kills = 0
+    for _ in range(_KILLS):
+        kills += _run_and_kill(reports, directory, after=chance.uniform(0.0, seconds * 0.6))
+        if (directory / "ledger.db").exists():
+            kept = tuple(entry.hash for entry in entries_of(directory))
+            assert kept[: len(committed)] == committed
+            committed = kept
+            assert verify_workspace(open_workspace(directory)) == ()
+    assert _start(reports, directory).wait(timeout=120) == 0
+    assert kills
+    assert [entry.hash for entry in entries_of(directory)] == [entry.hash for entry in entries_of(undisturbed)]
+    assert digest_of(directory) == digest_of(undisturbed)
+    assert verify_workspace(open_workspace(directory)) == ()
+    ours, theirs = tree_of(directory), tree_of(undisturbed)
+    assert {name: body for name, body in ours.items() if name != "ledger.db"} == {name: body for name, body in theirs.items() if name != "ledger.db"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize("stage", ["begun", "gather", "read", "link", "publish"])
+def test_killed_as_a_step_begins_the_next_run_ends_as_if_nothing_had_happened(
+    tmp_path: Path, reports: Path, whole: tuple[Path, float], stage: str
+) -> None:
+    directory = tmp_path / "account"
+    with _start(reports, directory) as process:
+        assert process.stdout is not None
+        while process.stdout.readline() != f"{stage}\n":
+            assert process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=30)
+    assert _start(reports, directory).wait(timeout=120) == 0
+    assert digest_of(directory) == digest_of(whole[0])
+    assert verify_workspace(open_workspace(directory)) == ()
+
+
+def test_what_a_killed_run_left_half_made_is_cleared_away(tmp_path: Path) -> None:
+    reports = write_reports(tmp_path / "reports", 4)
+    directory = tmp_path / "account"
+    run_all(directory, reports)
+    before = tree_of(directory)
+    (directory / "captures" / ".unfinished-x").write_bytes(b"half")
+    (directory / "editions" / ".2021-02-01-0.writing-x").mkdir()
+    (directory / "editions" / ".2021-02-01-0.writing-x" / "index.html").write_text("half")
+    run_all(directory, reports)
+    assert tree_of(directory) == before
