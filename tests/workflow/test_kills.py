@@ -17,9 +17,9 @@ from hisab.workflow.workspace import open_workspace
 
 from .cases import NOW, digest_of, entries_of, run_all, tree_of, write_reports
 
-_REPORTS = 260
-_ROUNDS = 4
-_KILLS = 4
+_REPORTS = 220
+_ROUNDS = 3
+_KILLS = 3
 _PROGRAM = f"""
 import sys
 from datetime import date
@@ -50,12 +50,19 @@ def _whole(tmp_path_factory: pytest.TempPathFactory, reports: Path) -> tuple[Pat
     """A workspace whose run was never stopped, and how long that took."""
     directory = tmp_path_factory.mktemp("kills") / "whole"
     started = time.monotonic()
-    _start(reports, directory).wait(timeout=120)
+    _run_to_the_end(reports, directory)
     return directory, time.monotonic() - started
 
 
 def _start(reports: Path, directory: Path) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", _PROGRAM, str(reports), str(directory)], stdout=subprocess.PIPE, text=True)
+
+
+def _run_to_the_end(reports: Path, directory: Path) -> None:
+    with _start(reports, directory) as process:
+        words, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert words.endswith("done\n")
 
 
 def _run_and_kill(reports: Path, directory: Path, *, after: float) -> bool:
@@ -87,7 +94,7 @@ def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_happened(
             assert kept[: len(committed)] == committed
             committed = kept
             assert verify_workspace(open_workspace(directory)) == ()
-    assert _start(reports, directory).wait(timeout=120) == 0
+    _run_to_the_end(reports, directory)
     assert kills
     assert [entry.hash for entry in entries_of(directory)] == [entry.hash for entry in entries_of(undisturbed)]
     assert digest_of(directory) == digest_of(undisturbed)
@@ -108,7 +115,7 @@ def test_killed_as_a_step_begins_the_next_run_ends_as_if_nothing_had_happened(
             assert process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=30)
-    assert _start(reports, directory).wait(timeout=120) == 0
+    _run_to_the_end(reports, directory)
     assert digest_of(directory) == digest_of(whole[0])
     assert verify_workspace(open_workspace(directory)) == ()
 

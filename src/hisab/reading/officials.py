@@ -30,6 +30,11 @@ class Official:
     bears_duty: bool
     is_court: bool
 
+    @property
+    def is_person(self) -> bool:
+        """True when the words name a person or an office, not only an institution."""
+        return any(hit.table in {"tenures", "offices"} for hit in self.hits)
+
 
 def find_officials(scene: Scene, segment: Segment) -> tuple[Official, ...]:
     """Return the officials and institutions of a segment, left to right; a name beside an office is one official."""

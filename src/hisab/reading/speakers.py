@@ -100,8 +100,7 @@ class Voice:
                 is_interrupted=self.is_interrupted or bool(others),
                 sentence=self.sentence,
             )
-        is_person = any(hit.table in {"tenures", "offices"} for hit in subject.hits)
-        return Voice(last=subject, person=subject if is_person else self.person, sentence=segment.sentence.index)
+        return Voice(last=subject, person=subject if subject.is_person else self.person, sentence=segment.sentence.index)
 
 
 def _speaks(segment: Segment, official: Official) -> bool:
