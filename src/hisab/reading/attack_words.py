@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from hisab.reading.counts import CountFound
+from hisab.reading.count_scene import CountFound
 from hisab.reading.dates import DateFound
 from hisab.reading.lexicon import Hit
 from hisab.reading.scene import Scene, Segment, place_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from hisab.reading.attack_words import NOT_VICTIMS, AttackWords
-from hisab.reading.counts import CountFound
+from hisab.reading.count_scene import CountFound
 from hisab.reading.dates import DateFound
 from hisab.reading.lexicon import Hit, lower
 from hisab.reading.scene import Scene, Segment

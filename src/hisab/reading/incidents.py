@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hisab.reading.attack_words import NOT_VICTIMS, AttackWords
 from hisab.reading.attacks import Told, find_attacks, find_communities
 from hisab.reading.claims import find_claims
-from hisab.reading.counts import CountFound
+from hisab.reading.count_scene import CountFound
 from hisab.reading.scene import Scene, Segment, place_of
 from hisab.records.documents import Passage
 from hisab.records.ids import MentionId

@@ -51,7 +51,7 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(list(_UNITS)[1:10])})\
 _GROUP = rf"(?:(?:an?|{_SMALL})[\s-]+hundred(?:[\s-]+(?:and\s+)?{_SMALL}\b)?|{_SMALL})"
 _BIG_AFTER = rf"[\s-]+(?:{_BIG})\b"
 _NEXT = r"[\s-]+(?:and\s+)?"
-_LARGE = rf"(?:an?|{_GROUP}){_BIG_AFTER}(?:{_NEXT}{_GROUP}{_BIG_AFTER})*(?:{_NEXT}{_GROUP}\b)?"
+_LARGE = rf"(?:an?|{_GROUP}){_BIG_AFTER}(?:{_NEXT}{_GROUP}{_BIG_AFTER}){{0,3}}(?:{_NEXT}{_GROUP}\b)?"
 IN_WORDS = rf"(?a:(?:an?|{_SMALL})\s+dozen|{_LARGE}|{_GROUP})"
 """A number in English words, as a pattern: "a hundred and five" is one, "four and two" are two."""
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?a:\s+(?:hundred|{_BIG})\b)?"
@@ -113,7 +113,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
                 high, end, position = other, plain[position][1], position + 1
         elif (hyphened := _HYPHEN_RANGE.match(text, end)) and text[start:end].isdecimal() and int(hyphened["high"]) > value:
             high, end = int(hyphened["high"]), hyphened.end()
-        elif position < len(plain) and (opening := _BETWEEN.search(text[:start])) and text[end : plain[position][0]].strip().lower() == "and":
+        elif (
+            position < len(plain)
+            and (opening := _BETWEEN.search(text, max(0, start - 12), start))
+            and text[end : plain[position][0]].strip().lower() == "and"
+        ):
             other = plain[position][2]
             if other is not None and other > value:
                 start, high, end, position = opening.start(), other, plain[position][1], position + 1

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from hisab.reading.counts import CountFound, find_counts
+from hisab.reading.count_scene import CountFound
+from hisab.reading.counts import find_counts
 from hisab.reading.dates import DateFound, anchor_of, dateline_end, shape_dates
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.sentences import Sentence, split_sentences

@@ -66,7 +66,8 @@ class IncidentAccount:
 class PromiseAccount:
     """Where one promise stands at a date.
 
-    `kind` is one of the nine words, or None; `status` is a word of the vocabulary, `why` says what it rests on, `due_basis` is "explicit", "default" or "none".
+    `kind` is one of the nine words, or None; `status` is a word of the vocabulary, `why` says what it rests on;
+    `due_basis` is "explicit", "default" or "none".
     `person` is a name as the sources give it, `office` and `institution` are ids of the vocabulary.
     """
 

@@ -1,0 +1,108 @@
+"""A sentence laid out for counting: its numbers, its people, its words of harm, and what stands beside what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hisab.reading.dates import date_words
+from hisab.reading.lexicon import Hit, Lexicon, lower
+from hisab.reading.money import find_money
+from hisab.reading.numbers import Number, find_numbers
+from hisab.records.mentions import Role
+from hisab.records.values import Count
+
+ASIDE = re.compile(
+    r",\s[^,;]{0,60}\b(?:of\s+(?:them|whom)|among\s+them|including|most(?:ly)?|women|men|children|boys|girls|students)\b[^,;]{0,60},"
+    r"|\s[—–]\s[^—–;]{0,90}\s[—–]\s|\([^)]{0,90}\)"
+    r"|\bincluding\s+(?:at\s+least\s+)?[\w-]+\s+[\w-]+(?:\s+and\s+[\w-]+\s+[\w-]+)?(?=\s+(?:were|was|have|had|died|lost|and))"
+)
+"""An aside between the people and what befell them: "Fourteen people, 12 of them Hazaras, were …", "five people — two of them women — were …"."""
+_TOLL_NOUN = re.compile(
+    r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|those\s+killed|people\s+killed)|the\s+dead|fatalities|death\s+count)\b"
+    r"(?:\s+(?:of|from|in)\s+[^,;.]{0,45}?)?"
+    r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
+)
+_NUMBERED = re.compile(r"\bthe\s+dead\s+(?:now\s+)?number(?:ed)?\s+$")
+_NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
+_SINGLE = re.compile(
+    r"(?<![\w’'-])(?P<article>an?)\s+(?:[\w’'-]+\s+){0,3}?(?:man|woman|boy|girl|child|person|student|teacher|lawyer|doctor|policeman|soldier|constable|shopkeeper|"
+    r"miner|worker|labourer|driver|trader|journalist|cleric|passer-by|guard|officer|member|resident|youth|pilgrim|father|mother|worshipper|vendor|nurse)\b"
+    r"(?:\s+[\w’',-]+){0,8}?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:killed|shot\s+dead|gunned\s+down|murdered|martyred|stabbed\s+to\s+death|assassinated|"
+    r"beheaded|injured|wounded|hurt|kidnapped|abducted)\b"
+)
+_WHOLE_OF = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$")
+"""In "eight of the ten passengers were killed" the second number counts those who were there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountFound:
+    """A count at `[start, end)` of the sentence, from the first to the last word that it needs."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    role: Role
+    count: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountScene:
+    """A sentence and all that was found in it, so that each rule is a small function."""
+
+    text: str
+    lowered: str
+    numbers: tuple[Number, ...]
+    harms: tuple[Hit, ...]
+    persons: tuple[Hit, ...]
+    units: tuple[Hit, ...]
+    attackers: tuple[Hit, ...]
+
+    def is_aside(self, number: Number, position: int) -> bool:
+        """True when `position` stands in an aside behind `number`: "Fourteen people, 12 of them Hazaras, were …"."""
+        rest = self.lowered[number.end :]
+        return any(match.start() + number.end <= position < match.end() + number.end for match in ASIDE.finditer(rest))
+
+    def is_whole(self, position: int) -> bool:
+        """True when the number at `position` is the whole that another one is a part of: "eight of the ten passengers"."""
+        return bool(_WHOLE_OF.search(self.lowered[:position]))
+
+    def toll_noun(self, position: int) -> int | None:
+        """Return where the words begin that call the number at `position` the toll itself, or None."""
+        before = self.lowered[:position]
+        noun = _TOLL_NOUN.search(before) or _NUMBERED.search(before)
+        return noun.start() if noun else None
+
+
+def lay_out_counts(text: str, lexicon: Lexicon) -> CountScene:
+    """Return one sentence, laid out."""
+    lowered = lower(text)
+    taken = [*date_words(text), *((start, end) for start, end, _ in find_money(text))]
+    articles = tuple(_single_people(lowered))
+    stated = [number for number in find_numbers(text) if not _is_taken(number, [*taken, *((single.start, single.end) for single in articles)])]
+    numbers = tuple(sorted((*stated, *articles), key=lambda number: number.start))
+    return CountScene(
+        text=text,
+        lowered=lowered,
+        numbers=numbers,
+        harms=tuple(hit for hit in lexicon.cues("attack", text) if hit.row["sense"].startswith(("death", "injury", "abduction"))),
+        persons=lexicon.cues("person", text),
+        units=lexicon.cues("unit", text),
+        attackers=lexicon.cues("attacker", text),
+    )
+
+
+def _single_people(lowered: str) -> Iterator[Number]:
+    """Yield the article before one person as the number one ("a Hazara shopkeeper was shot dead"), and nobody as zero."""
+    for match in _NOBODY.finditer(lowered):
+        yield Number(start=match.start(), end=match.end(), value=0)
+    for match in _SINGLE.finditer(lowered):
+        yield Number(start=match.start("article"), end=match.end("article"), value=1)
+
+
+def _is_taken(number: Number, taken: list[tuple[int, int]]) -> bool:
+    if any(start < number.end and number.start < end for start, end in taken):
+        return True
+    return 1900 <= number.value <= 2100 and number.qualifier is None

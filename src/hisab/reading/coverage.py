@@ -1,0 +1,110 @@
+"""What a count of people covers: this attack alone, several attacks, a period, a part of the dead, or those who attacked.
+
+Words around the count can only take it out of a toll, never bring it in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hisab.reading.count_scene import CountFound, CountScene
+from hisab.reading.lexicon import Lexicon, lower
+from hisab.records.mentions import Role
+from hisab.records.values import Covers
+
+_BOTH = re.compile(
+    r"^\s*(?:and|or|and/or|/)\s+(?:were\s+)?(?:wounded|injured|hurt|killed|dead)\b"
+    r"(?!\s+(?:(?:at\s+least|more\s+than|over|nearly|around|about|some|another|almost|up\s+to)\s+)?(?:\d|a\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens))"
+)
+_COMBINED_NOUN = re.compile(
+    r"\b(?:casualties|the\s+dead\s+and\s+the\s+(?:wounded|injured)|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|killed\s+and\s+wounded)\b"
+)
+_PARTITIVE_BEFORE = re.compile(
+    r"\b(?:including|among\s+them|of\s+(?:them|whom)|among\s+the\s+dead|of\s+the\s+dead(?:\s+as)?)\s+(?:at\s+least\s+|were\s+)?$"
+)
+_STEP = re.compile(
+    r"\b(?:at\s+the\s+scene|where\s+they\s+(?:fell|lay)|then\s+and\s+there|on\s+the\s+spot|at\s+once|on\s+the\s+way|in\s+(?:the\s+)?hospital|died\s+later|later\s+died|succumbed|of\s+(?:their|his)\s+(?:wounds|injuries)|to\s+(?:their|his)\s+(?:wounds|injuries))\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
+    r"|\btogether\b|\bcombined\b|\bin\s+the\s+two\b|\bin\s+both\b"
+)
+_OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
+_WITH_ATTACKERS = re.compile(
+    r"\b(?:including|among\s+them|counting)\s+(?:all\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
+)
+_CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when|and)\s")
+_MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
+PARTITIVE_AFTER = re.compile(
+    r"^\s*(?:(?:people|persons|men|women|bodies|dead|killed|injured|wounded)\s+)?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|slain|killed|martyrs)|those|her|his|these))\b"
+)
+
+
+def with_coverage(scene: CountScene, found: CountFound, lexicon: Lexicon) -> CountFound:
+    """Return `found` with what it covers."""
+    return replace(found, count=replace(found.count, covers=_covers(scene, found, lexicon)))
+
+
+def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
+    """Return the first that holds: whom it mixes, who says so, over what stretch, and which part."""
+    return _mixed(scene, found) or _reach(scene, found, lexicon) or (Covers.PART if _is_part(scene, found) else Covers.ATTACK)
+
+
+def _mixed(scene: CountScene, found: CountFound) -> Covers | None:
+    own = scene.lowered[found.start : found.end]
+    after = scene.lowered[found.end : found.end + 60]
+    if _BOTH.match(after) or _COMBINED_NOUN.search(own + after[:40]):
+        return Covers.KILLED_OR_INJURED
+    if any(found.number_start <= hit.start < found.end for hit in scene.attackers) and not _names_victims(scene, found):
+        return Covers.ATTACKERS
+    return Covers.INCLUDES_ATTACKERS if _WITH_ATTACKERS.search(after) else None
+
+
+def _reach(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | None:
+    if _said_by_attacker(scene, found, lexicon):
+        return Covers.SAID_BY_ATTACKER
+    clause = _clause(scene, found)
+    if lexicon.cues("several", clause) or _SEVERAL.search(lower(clause)):
+        return Covers.SEVERAL_ATTACKS
+    return Covers.PERIOD if lexicon.cues("period", clause) else None
+
+
+def _is_part(scene: CountScene, found: CountFound) -> bool:
+    """True for a subgroup, or one step of a breakdown; what is called the toll is never one."""
+    if scene.toll_noun(found.number_start) is not None:
+        return False
+    tail = scene.lowered[found.number_end :]
+    if _OWN_PART.search(scene.lowered[found.start : found.end]):
+        return True
+    if any(scene.is_aside(number, found.number_start) for number in scene.numbers if number.start < found.number_start):
+        return True
+    if _MORE.match(tail):
+        return found.role is not Role.INJURED
+    if PARTITIVE_AFTER.match(tail) or _PARTITIVE_BEFORE.search(scene.lowered[: found.number_start]):
+        return True
+    step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
+    return found.role is Role.KILLED and bool(_STEP.search(step))
+
+
+def _names_victims(scene: CountScene, found: CountFound) -> bool:
+    return any(
+        found.number_start <= hit.start < found.end
+        for hit in scene.persons
+        if scene.lowered[hit.start : hit.end] not in {"of them", "dead", "men", "bodies", "members"}
+    )
+
+
+def _said_by_attacker(scene: CountScene, found: CountFound, lexicon: Lexicon) -> bool:
+    lead = scene.text[: found.number_start]
+    groups = [hit for hit in lexicon.names(lead) if hit.table == "groups"]
+    return bool(groups) and bool(
+        re.search(r"\b(?:says?|said|claims?|boasted)\s+(?:that\s+)?it\s+(?:had\s+)?killed\s*$|\bsaid\s+it\s+killed", lower(lead[groups[-1].end :]))
+    )
+
+
+def _clause(scene: CountScene, found: CountFound) -> str:
+    """Return the stretch around the count up to the nearest semicolon or full stop, where words on its scope stand."""
+    start = max((match.end() for match in re.finditer(r"[;]", scene.text[: found.start])), default=0)
+    end = next((found.end + match.start() for match in re.finditer(r"[;]", scene.text[found.end :])), len(scene.text))
+    return scene.text[start:end]
