@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
 SHARED = Path(os.environ.get("HISAB_SHARED", HERE.parent.parent / "shared"))
 WATCHED = frozenset({"hazara", "shia"})
-_SLACK = 1e-9
+_SLACK = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,20 +182,21 @@ def compare(name: str, scores: Mapping[str, float], floors: Mapping[str, Any]) -
 
 def pin(known: Mapping[str, Any], measured: Mapping[str, tuple[str, Mapping[str, float]]], *, reason: str | None) -> str:
     """Return the floors file with every floor raised to what was measured; one is lowered only for a reason, which is kept."""
+    kept = {name: (pinned["sha256"], pinned["floors"]) for name, pinned in known.items() if name not in measured}
     lines = ["# Floors of the quality gate. They are raised with --pin and lowered only with --lower REASON; see benchmarks/gate.py."]
-    for name, (sha256, scores) in measured.items():
+    for name, (sha256, scores) in {**kept, **measured}.items():
         before = known.get(name, {})
         reasons = list(before.get("lowered", []))
         floors = {}
         for score, value in scores.items():
             old = before.get("floors", {}).get(score, 0.0)
-            down = int(value * 1000) / 1000
+            down = int(value * 1000 + _SLACK) / 1000
             if down < old and reason is None:
                 raise SystemExit(f"{name}: {score} would fall from {old:.3f} to {down:.3f}; say why with --lower REASON")
             if down < old:
                 reasons.append(f"{score} from {old:.3f} to {down:.3f}: {reason}")
             floors[score] = down
-        lines += ["", f"[{name}]", f'sha256 = "{sha256}"', f"lowered = {json.dumps(reasons, ensure_ascii=False)}", "", f"[{name}.floors]"]
+        lines += ["", f'["{name}"]', f'sha256 = "{sha256}"', f"lowered = {json.dumps(reasons, ensure_ascii=False)}", "", f'["{name}".floors]']
         lines += [f"{score} = {floor:.3f}" for score, floor in floors.items()]
     return "\n".join(lines) + "\n"
 

@@ -335,11 +335,29 @@ def test_a_claim_denied_by_a_small_word_is_no_claim(text: str) -> None:
     assert not accepts(document, Argument(role=Role.CLAIMED, passage=quoted(document, text), name="islamic-state"))
 
 
-def test_a_quote_that_names_two_groups_claims_for_neither() -> None:
-    text = "Islamic State and Lashkar-e-Jhangvi claimed responsibility"
+@pytest.mark.parametrize("words", ["did not", "never", "never really", "didn’t", "has not yet"])
+def test_an_act_cut_off_from_its_not_carries_nothing(words: str) -> None:
+    document = report(f"The government {words} promised compensation")
+    assert not accepts(document, Argument(role=Role.ACT, passage=quoted(document, "promised"), name="commit-specific"))
+
+
+def test_not_only_promised_is_promised() -> None:
+    document = report("The government not only promised compensation")
+    assert accepts(document, Argument(role=Role.ACT, passage=quoted(document, "promised"), name="commit-specific"))
+
+
+def test_a_quote_that_names_two_groups_apart_claims_for_neither() -> None:
+    text = "Islamic State fled before Lashkar-e-Jhangvi claimed responsibility"
     document = report(text)
     for name in ("islamic-state", "lashkar-e-jhangvi"):
         assert not accepts(document, Argument(role=Role.CLAIMED, passage=quoted(document, text), name=name))
+
+
+def test_two_groups_that_claim_together_each_have_the_claim() -> None:
+    text = "Islamic State and Lashkar-e-Jhangvi claimed responsibility"
+    document = report(text)
+    for name in ("islamic-state", "lashkar-e-jhangvi"):
+        assert accepts(document, Argument(role=Role.CLAIMED, passage=quoted(document, text), name=name))
 
 
 def test_a_quote_over_two_sentences_carries_nothing() -> None:

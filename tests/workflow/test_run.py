@@ -146,7 +146,7 @@ def test_a_day_before_any_report_is_an_error_and_what_was_read_is_kept(tmp_path:
     assert any(isinstance(entry.payload, DocumentRead) for entry in entries_of(tmp_path / "account"))
 
 
-def test_a_folder_that_holds_the_workspace_is_read_without_it(tmp_path: Path, sources: Path) -> None:
+def test_a_folder_that_holds_the_workspace_is_read_without_it(sources: Path) -> None:
     first = run_all(sources / "account", sources)
     again = run_all(sources / "account", sources)
     assert again.is_unchanged

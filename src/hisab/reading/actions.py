@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hisab.reading.counts import count_of
+from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Hit
 from hisab.reading.money import find_money
 from hisab.reading.numbers import find_numbers
@@ -12,14 +14,15 @@ from hisab.reading.officials import find_officials
 from hisab.reading.scene import Scene, Segment
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
-from hisab.records.values import Count
 from hisab.vocabulary.words import ActionKind
 
 _STILL_TO_COME = re.compile(
     r"\b(?:would|will|shall|should|must|may|might|could|to\s+be|to|if|until|unless|demand(?:ed|ing|s)?|want(?:s|ed)?|call(?:ed|s|ing)?\s+for|urg(?:ed|es|ing)|"
     r"promised|vowed|pledged|ordered|directed|being|not|never|no)\s+(?:\w+\s+){0,3}$"
 )
-_COUNTED = frozenset({ActionKind.ARREST, ActionKind.SUSPECT_KILLED, ActionKind.PAYMENT, ActionKind.CONVICTION, ActionKind.DEPLOYMENT})
+_COUNTED = frozenset(
+    {ActionKind.ARREST, ActionKind.SUSPECT_KILLED, ActionKind.PAYMENT, ActionKind.CONVICTION, ActionKind.DEPLOYMENT, ActionKind.DISMISSAL}
+)
 
 
 def read_actions(scene: Scene, *, has_attack: bool) -> tuple[Mention, ...]:
@@ -70,10 +73,12 @@ def _actor(scene: Scene, segment: Segment, cue: Hit) -> Iterator[Argument]:
 
 
 def _units(scene: Scene, segment: Segment, cue: Hit) -> Iterator[Argument]:
-    """The number right before or right after the word: "170 arrested", "arrested 170 people"."""
+    """The number right before or right after the word: "170 arrested", "arrested 170 people", "170 people were arrested"."""
+    taken = [*date_words(segment.text), *((start, end) for start, end, _ in find_money(segment.text))]
     for number in find_numbers(segment.text):
-        gap = cue.start - number.end if number.end <= cue.start else number.start - cue.end
-        if 0 <= gap <= 14 and not any(start <= number.start < end for start, end, _ in find_money(segment.text)):
-            count = Count(low=number.value, best=number.value, high=number.high or number.value, qualifier=number.qualifier)
-            yield scene.argument(segment, Role.UNITS, number.start, number.end, count=count)
+        gap = segment.lowered[number.end : cue.start] if number.end <= cue.start else segment.lowered[cue.end : number.start]
+        if number.start < segment.body or any(start < number.end and number.start < end for start, end in taken):
+            continue
+        if len(gap.split()) <= 3 and not re.search(r"[,;:]", gap):
+            yield scene.argument(segment, Role.UNITS, number.start, number.end, count=count_of(number))
             return

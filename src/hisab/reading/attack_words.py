@@ -87,6 +87,8 @@ class AttackWords:
             return False
         if any(self._is_toll(segment, count) for count in segment.counts):
             return True
+        if any(count.count.covers in {Covers.PERIOD, Covers.SEVERAL_ATTACKS} for count in segment.counts) and not self.is_one_day(segment):
+            return False
         return any(self._is_named_attack(segment, event) for event in self._events[segment.index])
 
     def _is_accident(self, segment: Segment) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from hisab.reading.lexicon import Hit
 from hisab.reading.scene import Scene, Segment
 from hisab.records.mentions import Argument, Role
 
+_NOT = re.compile(r"(?:\b(?:not|never|nor)|n't)\s+(?:\w+\s+)?$")
 _ROLES = {"claimed": Role.CLAIMED, "denied": Role.CLAIM_DENIED, "retracted": Role.CLAIM_RETRACTED}
 
 
@@ -37,10 +39,18 @@ def _claims(scene: Scene, segment: Segment, groups: tuple[Hit, ...]) -> Iterator
         return
     for cue in cues:
         group = _claimant(segment, cue, groups)
-        if group is not None:
-            start, end = min(group.start, cue.start), max(group.end, cue.end)
-            yield scene.argument(segment, _ROLES[cue.row["kind"]], start, end, name=group.row["id"])
+        if group is not None and not _NOT.search(segment.lowered[: cue.start]):
+            for claimant in (group, *_joined(segment, group, groups)):
+                start, end = min(claimant.start, cue.start), max(claimant.end, cue.end)
+                yield scene.argument(segment, _ROLES[cue.row["kind"]], start, end, name=claimant.row["id"])
             return
+
+
+def _joined(segment: Segment, group: Hit, groups: tuple[Hit, ...]) -> Iterator[Hit]:
+    """Yield the groups that claim together with `group`: "A and B claimed"."""
+    for other in groups:
+        if other.end < group.start and re.fullmatch(r",?\s+and\s+(?:the\s+)?", segment.lowered[other.end : group.start]):
+            yield other
 
 
 def _is_toll_verb(segment: Segment, cue: Hit) -> bool:

@@ -17,7 +17,7 @@ from hisab.records.values import Count
 _HARM_ROLE = {"injury": Role.INJURED, "abduction": Role.ABDUCTED}
 _CLAUSE_BREAK = re.compile(r"[;:!?]|\.\s|\bwhile\b|\bwhereas\b|\bafter\b|\bbefore\b")
 _AUXILIARY = re.compile(
-    r"^\s*(?:,?\s*(?:were|was|are|have|had|has|been|died|feared|reported|reportedly|believed|thought|confirmed|dead|killed|injured|wounded|hurt|martyred|slain|perished|lost|succumbed|sustained|shot|gunned)\b)"
+    r"^(?:\s{0,3},)?\s{0,3}(?:(?:were|was|are|have|had|has|been|died|feared|reported|reportedly|believed|thought|confirmed|dead|killed|injured|wounded|hurt|martyred|slain|perished|lost|succumbed|sustained|shot|gunned)\b)"
 )
 _BODIES_OF = re.compile(r"\bbodies\s+of\s+(?:the\s+)?$")
 _FOUND_DEAD = re.compile(r"\b(?:found|recovered|discovered|dumped|brought|retrieved|pulled|lay)\b")
@@ -61,9 +61,6 @@ def _active(scene: CountScene, number: Number, before: str) -> CountFound | None
             continue
         if role is Role.INJURED and re.search(r"\bkilled\s+(?:and|or)\s+$", before[: match.start()]):
             return _found(number, Role.KILLED, before.rindex("killed"), _head_end(scene, number))
-        after = _passive(scene, number) if role is Role.INJURED else None
-        if after is not None and after.role is not role:
-            return after
         return _found(number, role, match.start(), _head_end(scene, number))
     return None
 
@@ -164,7 +161,7 @@ def _counts_people(scene: CountScene, number: Number) -> bool:
 
 def _head_limit(scene: CountScene, number: Number) -> int:
     """Return where the noun phrase after the number must have named its head: six words on, or at punctuation or a joining word."""
-    match = re.match(r"(?:\s*(?!(?:and|in|on|at|by|from|when|who|for|as|after|with)\b)[\w'’-]+){0,6}", scene.lowered[number.end :])
+    match = re.match(r"(?:\s{0,3}(?!(?:and|in|on|at|by|from|when|who|for|as|after|with)\b)[\w'’-]+){0,6}", scene.lowered[number.end :])
     return number.end + (match.end() if match else 0)
 
 

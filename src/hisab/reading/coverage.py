@@ -58,7 +58,7 @@ def _mixed(scene: CountScene, found: CountFound) -> Covers | None:
         return Covers.KILLED_OR_INJURED
     if any(found.number_start <= hit.start < found.end for hit in scene.attackers) and not _names_victims(scene, found):
         return Covers.ATTACKERS
-    return Covers.INCLUDES_ATTACKERS if _WITH_ATTACKERS.search(after) else None
+    return Covers.INCLUDES_ATTACKERS if _WITH_ATTACKERS.search(own + after) else None
 
 
 def _reach(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | None:
@@ -67,7 +67,9 @@ def _reach(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | N
     clause = _clause(scene, found)
     if lexicon.cues("several", clause) or _SEVERAL.search(lower(clause)):
         return Covers.SEVERAL_ATTACKS
-    return Covers.PERIOD if lexicon.cues("period", clause) else None
+    stretch = {hit.row["kind"] for hit in lexicon.cues("period", clause)}
+    is_one_attack = bool(lexicon.cues("attacker", clause)) or any(hit.row["sense"] == "event" for hit in lexicon.cues("attack", clause))
+    return Covers.PERIOD if "strong" in stretch or (stretch and not is_one_attack) else None
 
 
 def _is_part(scene: CountScene, found: CountFound) -> bool:

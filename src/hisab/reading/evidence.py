@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from hisab.reading.counts import count_of, find_counts
 from hisab.reading.dates import DateFound, date_words, find_dates
@@ -53,6 +54,8 @@ _ACT_CUES = {
 }
 """Which kinds of the promise cues can be the words of an act."""
 _NEGATED = re.compile(r"\b(?:not|never|nor|neither)\b|n['’]t\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"(?:\b(?:not|never|nor)|n['’]t)\s+(?!only\b)(?:\w+\s+)?$", re.IGNORECASE)
+"""Before an act's words: "never promised" is no promise, and a quote that begins behind the word does not make it one."""
 _TAKEN_OUT = frozenset({Covers.KILLED_OR_INJURED, Covers.INCLUDES_ATTACKERS})
 """What a count covers by the words right behind it: "11 killed or wounded"."""
 _VERBATIM = frozenset({Role.BENEFICIARY, Role.CONDITION, Role.TARGET, Role.ACTOR, Role.SCOPE})
@@ -95,6 +98,10 @@ class _Contexts:
                 names=self._lexicon.names(text),
             )
         return self._read[index]
+
+
+_JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
+"""Between groups that claim together."""
 
 
 class EvidenceVerifier:
@@ -151,6 +158,8 @@ class EvidenceVerifier:
         if argument.money is not None:
             found = [(start, end) for start, end, money in find_money(quote) if _spans(start, end, quote) and money == argument.money]
             return any((start + offset, end + offset, argument.money) in context.money for start, end in found)
+        if argument.role is Role.ACT and _NOT_DONE.search(context.sentence.text, 0, offset):
+            return False
         if argument.name is None or not self._carries_name(quote, argument.role, argument.name, names):
             return False
         return not _is_of_table(argument.role) or _reads_same_names(names, offset, context)
@@ -203,7 +212,10 @@ class EvidenceVerifier:
         hits = [hit for hit in names if hit.table in _TABLES[role]]
         if not hits:
             return role is Role.INSTITUTION and self._is_institution_of(names, name)
-        if len({hit.start for hit in hits}) > 1 or not any(hit.row["id"] == name for hit in hits):
+        is_joint = role in _CLAIM_KINDS and all(
+            _JOINED.fullmatch(quote[one.end : other.start]) for one, other in pairwise(hits) if one.start != other.start
+        )
+        if (len({hit.start for hit in hits}) > 1 and not is_joint) or not any(hit.row["id"] == name for hit in hits):
             return role is Role.INSTITUTION and self._is_institution_of(names, name)
         if role in _CLAIM_KINDS:
             kinds = {hit.row["kind"] for hit in self._lexicon.cues("claim", quote)}

@@ -110,7 +110,7 @@ def _targets(scene: Scene, attack: Told) -> Iterator[Argument]:
 
 
 def _is_community(segment: Segment, start: int) -> bool:
-    return any(hit.start <= start < hit.end for hit in segment.of("communities"))
+    return any(hit.start <= start < hit.end for hit in segment.of("communities") if hit.row["kind"] != "occupational")
 
 
 def _methods(scene: Scene, attack: Told, words: AttackWords) -> Iterator[Argument]:

@@ -71,9 +71,9 @@ class Scene:
 _ADDRESS = re.compile(r"https?://|\bwww\.")
 """A line with a web address is a reference: the words in the address are nobody's sentence."""
 _BREAK = re.compile(
-    r";\s+"
-    r"|,?\s+(?=(?:a|one|two|three|four|five|six|ten)\s+(?:days?|weeks?|months?|years?)\s+(?:after|before|earlier)\s+(?:bomb|blast|attack|gunmen|a\s|an\s|the\s(?:bomb|attack|blast|killing)|at\s+least|\d))"
-    r"|,\s+(?=while\s+)"
+    r";\s{1,5}"
+    r"|,?\s{1,5}(?=(?:a|one|two|three|four|five|six|ten)\s+(?:days?|weeks?|months?|years?)\s+(?:after|before|earlier)\s+(?:bomb|blast|attack|gunmen|a\s|an\s|the\s(?:bomb|attack|blast|killing)|at\s+least|\d))"
+    r"|,\s{1,5}(?=while\s)"
 )
 
 

@@ -1,0 +1,60 @@
+"""A count is whom a sentence says was killed, injured or abducted, and what the number covers."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from hisab.reading.counts import find_counts
+from tests.reading.cases import lexicon, write_count
+
+CASES = (
+    ("Gunmen riding a motorcycle shot dead four Hazara men near the bazaar on Monday.", ("killed 4",)),
+    ("The blast killed 14 people, including six children, and wounded more than 30.", ("killed 14", "injured more than 30")),
+    ("Twelve people lost their lives and 20 sustained injuries.", ("killed 12", "injured 20")),
+    ("The death toll from Friday's bombing rose to 23 after two of the wounded died in hospital.", ("killed 23", "injured 2 (part)")),
+    ("Eight of the ten passengers were killed.", ("killed 8",)),
+    ("three were killed on the spot while two succumbed later, taking the toll to five.", ("killed 3 (part)", "killed 2 (part)", "killed 5")),
+    ("Five people — three women and two men — were killed in the firing.", ("killed 5", "killed 2 (part)")),
+    ("16 people including 4 policemen were martyred and 30 others injured.", ("killed 16", "killed 4 (part)", "injured 30")),
+    ("A policeman and three others were killed.", ("killed 3 (part)",)),
+    ("Seven bodies were brought to the hospital.", ("killed 7",)),
+    ("Kabul has asked for the bodies of three citizens.", ()),
+    ("A Hazara shopkeeper was shot dead on Sunday.", ("killed 1",)),
+    ("The dead numbered 14 by nightfall.", ("killed 14",)),
+    ("No one was killed in the attack.", ("killed 0",)),
+    ("The attackers killed nine, among them three pilgrims.", ("killed 9",)),
+    ("between 30 and 40 people were killed", ("killed 30..40",)),
+    ("Eleven miners were abducted and slaughtered.", ("killed 11",)),
+    ("The text speaks of ten slain miners.", ("killed 10",)),
+    ("The sit-in over 11 miners killed on Sunday continued.", ("killed 11",)),
+    ("Gunmen wounded two Hazaras and killed three in Quetta on Friday.", ("injured 2", "killed 3")),
+    ("At least 11 people, including the attacker, were killed in a suicide bombing.", ("killed at least 11 (includes attackers)",)),
+    ("At least 100 people were killed or wounded on Friday.", ("killed at least 100 (killed or injured)",)),
+    ("Security forces said four suspects were killed.", ("killed 4 (attackers)",)),
+    ("Three blasts in Quetta on Thursday left 93 dead.", ("killed 93 (several attacks)",)),
+    ("More than 500 Hazaras have been killed in Quetta over the past five years.", ("killed more than 500 (period)",)),
+    ("Last year gunmen killed 26 pilgrims in Mastung.", ("killed 26",)),
+    ("ISKP says it killed 300 worshippers.", ("killed 300 (said by the attacker)",)),
+    ("Counsel has been asked on three occasions to prove that they were dead.", ()),
+    ("Quetta made 158 for 5 and were all out for 140.", ()),
+)
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), CASES)
+def test_a_sentence_counts_whom_it_says(sentence: str, wanted: tuple[str, ...]) -> None:
+    assert tuple(f"{found.role.value} {write_count(found.count)}" for found in find_counts(sentence, lexicon())) == wanted
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), CASES)
+def test_every_count_is_carried_by_its_own_words(sentence: str, wanted: tuple[str, ...]) -> None:
+    for found in find_counts(sentence, lexicon()):
+        again = find_counts(sentence[found.start : found.end], lexicon())
+        assert any(other.role is found.role and other.count.best == found.count.best for other in again), wanted
+
+
+def test_a_line_of_blanks_takes_no_time() -> None:
+    started = time.perf_counter()
+    find_counts("five" + " " * 20_000 + "people were killed", lexicon())
+    assert time.perf_counter() - started < 2
