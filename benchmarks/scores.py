@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hisab.reading.numbers import find_numbers
 from hisab.records.mentions import Mention, MentionKind, Role, ToldAs
 from hisab.vocabulary.words import BINDING_ACTS
 
 _KEYWORDS = re.compile(r"kill|attack|blast|bomb|murder|massacre|terror|gunm|slain|dead", re.IGNORECASE)
 _PROMISE_KEYWORDS = re.compile(r"promis|vow|pledg|assur|announc|compensat|would be|inquiry|ordered", re.IGNORECASE)
-_FIRST_NUMBER = re.compile(r"(\d[\d,]*)\D{0,60}?\bkilled\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +120,14 @@ def share_killed(pairs: Iterable[tuple[int | None, tuple[int, int] | None]]) -> 
 
 
 def read_by_keyword(text: str) -> Read:
-    """Return what the simplest peer says: keywords for pages, and the first number before "killed"."""
-    number = _FIRST_NUMBER.search(text)
+    """Return what the simplest peer says: keywords for pages, and for the toll the number, in digits or words, that stands last before "killed"."""
+    before, _, _ = text.partition("killed")
+    numbers = find_numbers(before) if before != text else ()
     has_attack = bool(_KEYWORDS.search(text))
-    killed = int(number.group(1).replace(",", "")) if number else None
     return Read(
-        has_attack=has_attack, has_incident=has_attack, killed=killed, promise_kinds=frozenset(), has_promise=bool(_PROMISE_KEYWORDS.search(text))
+        has_attack=has_attack,
+        has_incident=has_attack,
+        killed=numbers[-1].value if numbers else None,
+        promise_kinds=frozenset(),
+        has_promise=bool(_PROMISE_KEYWORDS.search(text)),
     )

@@ -44,5 +44,5 @@ def test_an_attack_on_another_community_is_none_on_ours() -> None:
     assert (read.has_incident, read.has_attack) == (True, False)
 
 
-def test_the_peer_takes_the_first_number_before_killed() -> None:
-    assert read_by_keyword("Police said 20 arrived after 11 people were killed.").killed == 20
+def test_the_peer_takes_the_last_number_before_the_first_killed() -> None:
+    assert read_by_keyword("Police said 20 arrived after eleven people were killed; 12 were killed later.").killed == 11
