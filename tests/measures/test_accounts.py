@@ -24,16 +24,20 @@ def linked(*texts: str) -> Register:
     return settled(register, settle(register, linker.link(register), linker=linker.version))
 
 
-def accounts(*texts: str, communities: tuple[str, ...] = ()) -> dict[str, IncidentAccount]:
+def accounts(*texts: str, communities: tuple[str, ...] = (), as_of: date = date(2030, 1, 1)) -> dict[str, IncidentAccount]:
     """Return the accounts by the names of their mentions."""
     register = linked(*texts)
     names = incident_names(register)
     return {
         names[incident]: account
         for incident in register.incidents
-        for identifier, account in account_incidents(register, communities=communities).items()
+        for identifier, account in account_incidents(register, communities=communities, as_of=as_of).items()
         if identifier == incident
     }
+
+
+def test_an_attack_that_is_said_to_lie_ahead_is_left_out() -> None:
+    assert accounts(QUETTA, as_of=date(2001, 1, 1))["B.1"].left_out == "its day, as stated, lies after the day of this account"
 
 
 def test_a_dated_attack_is_counted() -> None:

@@ -52,9 +52,9 @@ def test_what_names_no_day_is_unreadable(words: str) -> None:
     assert finding.code == "date-unreadable"
 
 
-def test_a_day_that_has_not_come_is_not_believed() -> None:
+def test_a_day_that_has_not_come_is_kept_as_stated_and_said() -> None:
     day, finding = publication_date("2026-01-02", about="a.txt", today=TODAY)
-    assert day is None
+    assert day == date(2026, 1, 2)
     assert finding
     assert finding.code == "date-in-future"
 

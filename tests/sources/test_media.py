@@ -24,6 +24,8 @@ from hisab.sources.media import Medium, Unsupported, recognise
         ("", b'[ {"text": "a"}', Medium.JSON),
         ("", b"[Reuters] Words", Medium.TEXT),
         ("a.unknown", b"words", Medium.TEXT),
+        ("", b"url,title,published,text,language\n,A,2021-01-04,Words,en", Medium.CSV),
+        ("", b"text, he said, was all that he had\n", Medium.TEXT),
     ],
 )
 def test_what_can_be_read_is_recognised(name: str, head: bytes, medium: Medium) -> None:

@@ -24,13 +24,13 @@ def settle(register: Register, linking: Linking, *, linker: ReaderVersion) -> tu
     went elsewhere is retired with its successor. Ids are never reused.
     """
     ids = _incident_ids(register, linking.incidents)
-    home = {mention: ids[cluster] for cluster in linking.incidents for mention in cluster.mentions}
+    home = {mention: identifier for identifier, cluster in ids.items() for mention in cluster.mentions}
     payloads: list[Payload] = []
-    for cluster, identifier in sorted(ids.items(), key=lambda pair: pair[1]):
+    for identifier, cluster in sorted(ids.items()):
         incident = Incident(id=identifier, mentions=cluster.mentions)
         if register.incidents.get(identifier) != incident:
             payloads.append(IncidentLinked(incident=incident, linker=linker, suggestions=cluster.suggestions))
-    payloads += _retirements(register, home, set(ids.values()))
+    payloads += _retirements(register, home, set(ids))
     promises = {promise.id: (promise, cluster) for cluster in linking.promises for promise in (_promise(register, cluster, home),)}
     actions = {action.id: (action, cluster) for cluster in linking.actions for action in (_action(register, cluster, home),)}
     for promise_id, (promise, cluster) in sorted(promises.items()):
@@ -47,23 +47,22 @@ def _withdrawn(subject: str) -> SubjectWithdrawn:
     return SubjectWithdrawn(subject=subject, reason="its mentions now belong to another record, or are no longer read")
 
 
-def _incident_ids(register: Register, clusters: Iterable[Cluster]) -> dict[Cluster, IncidentId]:
+def _incident_ids(register: Register, clusters: Iterable[Cluster]) -> dict[IncidentId, Cluster]:
     """Give each cluster its id: the claim with the most mentions first, older ids before younger, then new ones in the order of time."""
     owner = _owners(register)
-    claims: list[tuple[int, IncidentId, Cluster]] = []
-    for cluster in clusters:
+    waiting = {cluster.mentions[0]: cluster for cluster in clusters}
+    claims: list[tuple[int, IncidentId, MentionId]] = []
+    for first, cluster in waiting.items():
         shares = Counter(owner[mention] for mention in cluster.mentions if mention in owner)
-        claims += [(-share, identifier, cluster) for identifier, share in shares.items()]
-    given: dict[Cluster, IncidentId] = {}
-    taken: set[IncidentId] = set()
-    for _, identifier, cluster in sorted(claims, key=lambda claim: (claim[0], claim[1], claim[2].mentions)):
-        if cluster not in given and identifier not in taken:
-            given[cluster] = identifier
-            taken.add(identifier)
+        claims += [(-share, identifier, first) for identifier, share in shares.items()]
+    given: dict[IncidentId, Cluster] = {}
+    for _, identifier, first in sorted(claims):
+        if first in waiting and identifier not in given:
+            given[identifier] = waiting.pop(first)
     minted = len(register.incidents) + len(register.retired)
-    for cluster in sorted((cluster for cluster in clusters if cluster not in given), key=lambda cluster: _order(register, cluster)):
+    for cluster in sorted(waiting.values(), key=lambda cluster: _order(register, cluster)):
         minted += 1
-        given[cluster] = mint_incident_id(minted)
+        given[mint_incident_id(minted)] = cluster
     return given
 
 

@@ -27,22 +27,24 @@ _DATED = frozenset({DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK})
 _FAR = 2.0
 
 
-def account_incidents(register: Register, *, communities: Iterable[str]) -> dict[str, IncidentAccount]:
+def account_incidents(register: Register, *, communities: Iterable[str], as_of: date) -> dict[str, IncidentAccount]:
     """Return the account of every incident; with `communities`, those that no source says struck one of them are left out of the figures."""
     watched = frozenset(communities)
     accounts: dict[str, IncidentAccount] = {identifier: account_incident(register, incident) for identifier, incident in register.incidents.items()}
     counted: dict[str, IncidentAccount] = {}
     for identifier, account in sorted(accounts.items(), key=lambda item: (not is_dated(item[1]), item[0])):
-        reason = _left_out(account, watched, counted.values())
+        reason = _left_out(account, watched, counted.values(), as_of=as_of)
         if reason is None:
             counted[identifier] = account
         accounts[identifier] = replace(account, left_out=reason)
     return accounts
 
 
-def _left_out(account: IncidentAccount, watched: frozenset[str], counted: Iterable[IncidentAccount]) -> str | None:
+def _left_out(account: IncidentAccount, watched: frozenset[str], counted: Iterable[IncidentAccount], *, as_of: date) -> str | None:
     if watched and not watched & set(account.communities):
         return "no source says that it struck a community of this account"
+    if account.date is not None and account.date.earliest is not None and account.date.earliest > as_of:
+        return "its day, as stated, lies after the day of this account"
     if not is_dated(account) and any(_may_be(account, other) for other in counted):
         return "its day is not stated, and it may be an attack that is counted already"
     return None

@@ -26,7 +26,7 @@ def measure(register: Register, checkpoint: Checkpoint, *, as_of: date, communit
     `communities` are the ids of the communities that the account is kept for; empty means all attacks.
     """
     scope = tuple(sorted(communities))
-    incidents = account_incidents(register, communities=scope)
+    incidents = account_incidents(register, communities=scope, as_of=as_of)
     promises: dict[str, PromiseAccount] = {
         identifier: account_promise(register, promise, vocabulary=vocabulary, as_of=as_of) for identifier, promise in register.promises.items()
     }

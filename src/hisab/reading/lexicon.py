@@ -106,12 +106,15 @@ class Lexicon:
         return tuple(Hit(start=start, end=end, row=row) for start, end, rows in self._cues[cue_set].find(lowered) for row in rows)
 
 
+_PLAIN = str.maketrans({"’": "'", "‘": "'"})
+
+
 def lower(text: str) -> str:
     """Return `text` in lower case, character by character, so that offsets stay true; typographic apostrophes become plain."""
-    return "".join(_LOWERED.get(character) or _lower(character) for character in text)
-
-
-_LOWERED = {"’": "'", "‘": "'"}
+    lowered = text.lower()
+    if len(lowered) != len(text):  # one character became two: "İ"
+        lowered = "".join(map(_lower, text))
+    return lowered.translate(_PLAIN)
 
 
 def _lower(character: str) -> str:

@@ -60,7 +60,7 @@ def publication_date(words: str | None, *, about: str, today: date) -> tuple[dat
     if read.day is None:
         return None, _finding("date-unreadable", Severity.WARNING, f"{shown} cannot be read as a date", about)
     if read.day > today:
-        return None, _finding("date-in-future", Severity.WARNING, f"{shown} lies after {today.isoformat()}, the day it was gathered", about)
+        return read.day, _finding("date-in-future", Severity.WARNING, f"{shown} lay in the future when the report was gathered", about)
     return read.day, None
 
 

@@ -34,7 +34,7 @@ _FIRST_DAWN = timedelta(hours=14)
 class Limits:
     """Sizes in bytes above which something is a finding; `row` is in characters. Tables in files have no limit but that of a row."""
 
-    text: int = 100 * MEGABYTE
+    text: int = 10 * MEGABYTE
     page: int = 20 * MEGABYTE
     row: int = 10 * MEGABYTE
     fetched: int = 100 * MEGABYTE

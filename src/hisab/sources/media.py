@@ -103,7 +103,13 @@ def _sniff(start: str) -> Medium | Unsupported:
         return _FEED
     if start.startswith("{") or re.match(r"\[\s*[{\]]", start):
         return _settle_json(Medium.JSON, start)
-    return Medium.TEXT
+    return Medium.CSV if _is_table_header(start.partition("\n")[0]) else Medium.TEXT
+
+
+def _is_table_header(line: str) -> bool:
+    """True for the first row of a table of articles: it names a column `text` and another that an article has."""
+    columns = {column.strip().strip('"').lower() for column in re.split(r"[,;\t]", line)}
+    return "text" in columns and bool(columns & {"url", "title", "published", "language"})
 
 
 def _settle_json(medium: Medium, start: str) -> Medium:

@@ -54,6 +54,11 @@ class Vocabulary:
     """All tables. A later row with an id that is there already adds its spellings to it."""
 
     tables: Mapping[str, tuple[Row, ...]] = field(hash=False)
+    _by_id: Mapping[str, Mapping[str, Row]] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        index = {table: {row["id"]: row for row in reversed(rows) if "id" in row.cells} for table, rows in self.tables.items()}
+        object.__setattr__(self, "_by_id", MappingProxyType(index))
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """Return the rows of `table`."""
@@ -61,12 +66,12 @@ class Vocabulary:
 
     def name(self, table: str, identifier: str) -> str:
         """Return the name that a page shows for an id of `table`; the id itself where it is not known."""
-        column = "title" if table == "offices" else "name"
-        return next((row[column] for row in self.tables[table] if row["id"] == identifier), identifier)
+        row = self.row(table, identifier)
+        return identifier if row is None else row["title" if table == "offices" else "name"]
 
     def row(self, table: str, identifier: str) -> Row | None:
         """Return the row of `table` with this id."""
-        return next((row for row in self.tables[table] if row["id"] == identifier), None)
+        return self._by_id[table].get(identifier)
 
 
 def parse_table(table: str, text: str, *, origin: str) -> tuple[Row, ...]:

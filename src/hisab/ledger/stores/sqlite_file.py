@@ -99,6 +99,8 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Say in a person's words what the machine could not do; a damaged file is an integrity failure, our own bug stays as it is."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise IntegrityError(f"{path} is damaged: {error.reason}", hint="Keep the damaged file, and go on from the newest whole copy.") from error
     except sqlite3.DatabaseError as error:
         told = _tell(error, path)
         if told is None:
