@@ -10,6 +10,7 @@ from hisab.reading.rules import RulesReader
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
 from hisab.records.mentions import ReaderVersion, Reading
+from hisab.sources.inputs import list_inputs
 from hisab.vocabulary.tables import load_vocabulary
 from hisab.workflow.gather import gather_into
 from hisab.workflow.link import link_mentions
@@ -45,11 +46,14 @@ def read_and_link(store: SqliteStore, reader: RulesReader | NextReader) -> None:
 def test_incidents_keep_their_ids_and_none_is_minted(tmp_path: Path) -> None:
     reports = tmp_path / "reports"
     reports.mkdir()
-    for name, words in (("a", "Gunmen killed 11 Hazara miners in Machh on Sunday."), ("b", "A bomb killed 84 people in Hazara Town, Quetta, on Friday.")):
+    for name, words in (
+        ("a", "Gunmen killed 11 Hazara miners in Machh on Sunday."),
+        ("b", "A bomb killed 84 people in Hazara Town, Quetta, on Friday."),
+    ):
         (reports / f"{name}.txt").write_text(f"date: 2021-01-04\n\n{words}")
     workspace = create_workspace(tmp_path / "account")
     with workspace.open_store() as store:
-        gather_into(store, workspace.open_captures(), [str(reports)], now=NOW, made_by="test", stdin=None, report=silently)
+        gather_into(workspace, store, tuple(list_inputs([str(reports)])), now=NOW, made_by="test", stdin=None, report=silently)
         read_and_link(store, RulesReader(load_vocabulary()))
         before = store.register()
         read_and_link(store, NextReader())
