@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hisab.linking.features import Features, days_agree, is_recent_report, places_agree, tolls_agree
+from hisab.linking.features import NARROW, Features, days_agree, is_recent_report, places_agree, tolls_agree
 from hisab.records.seams import Cluster
 from hisab.records.subjects import Suggestion
 
@@ -146,6 +146,9 @@ def _belongs(features: Features, group: _Group) -> tuple[str, ...]:
     close = [tolls_agree(features, member, ratio=_CLOSE_RATIO) for member in sure]
     if 2 * against > len(sure) or close.count(False) > close.count(True):
         return ()
+    elsewhere = [member for member in sure if _is_elsewhere(features, member)]
+    if elsewhere and len(elsewhere) >= sum(_is_narrowly_there(features, member) for member in sure):
+        return ()
     reasons = []
     if any(_is_inside(features, member) for member in sure):
         reasons.append("one place lies in the other")
@@ -169,3 +172,16 @@ def _is_inside(features: Features, member: Features) -> bool:
     if mine is None or theirs is None or min(len(mine.path), len(theirs.path)) < 3:
         return False
     return mine.holds(theirs) or theirs.holds(mine)
+
+
+def _is_elsewhere(features: Features, member: Features) -> bool:
+    """True when both name a narrow place and neither lies in the other: two roads of one city."""
+    mine, theirs = features.place, member.place
+    if mine is None or theirs is None or mine.level not in NARROW or theirs.level not in NARROW:
+        return False
+    return not (mine.holds(theirs) or theirs.holds(mine))
+
+
+def _is_narrowly_there(features: Features, member: Features) -> bool:
+    mine, theirs = features.place, member.place
+    return mine is not None and theirs is not None and theirs.level in NARROW and (mine.holds(theirs) or theirs.holds(mine))

@@ -13,7 +13,7 @@ from hisab.records.journal import Register
 from hisab.records.mentions import Mention, MentionKind, ReaderVersion, Role, ToldAs
 from hisab.records.seams import Cluster, Linking
 from hisab.records.subjects import Suggestion
-from hisab.vocabulary.words import BINDING_ACTS
+from hisab.vocabulary.words import BINDING_ACTS, ActionKind
 
 _RESTATED_DAYS = 30
 """The same institution's word on the same kind after the same attack is one promise for thirty days (docs/promises.md, repetition)."""
@@ -59,6 +59,9 @@ def _told_incidents(mentions: Iterable[Mention]) -> Mapping[str, tuple[Mention, 
 def about(mention: Mention, told: Iterable[Mention]) -> Suggestion | None:
     """Return the suggestion which attack of its own report a promise or action follows: the main one told last before it, else the first main one."""
     incidents = tuple(told)
+    beside = [incident for incident in incidents if incident.passage.start < mention.passage.end and mention.passage.start < incident.passage.end]
+    if len(beside) == 1:
+        return Suggestion(left=mention.id, right=beside[0].id, score=0.9, reasons=("told in the same sentence",))
     main = [incident for incident in incidents if incident.told_as is ToldAs.MAIN] or list(incidents)
     if not main:
         return None
@@ -86,7 +89,8 @@ def _promise_key(mention: Mention) -> tuple[str, ...]:
 
 def _action_key(mention: Mention) -> tuple[str, ...]:
     kind = mention.first(Role.KIND)
-    return (kind.name or "" if kind else "",)
+    name = kind.name or "" if kind else ""
+    return (name, speaker_key(mention)) if name == ActionKind.VISIT else (name,)
 
 
 def _group(

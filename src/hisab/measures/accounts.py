@@ -32,7 +32,7 @@ def account_incidents(register: Register, *, communities: Iterable[str], as_of: 
     watched = frozenset(communities)
     accounts: dict[str, IncidentAccount] = {identifier: account_incident(register, incident) for identifier, incident in register.incidents.items()}
     counted: dict[str, IncidentAccount] = {}
-    for identifier, account in sorted(accounts.items(), key=lambda item: (not is_dated(item[1]), item[0])):
+    for identifier, account in sorted(accounts.items(), key=_surest_first):
         reason = _left_out(account, watched, counted.values(), as_of=as_of)
         if reason is None:
             counted[identifier] = account
@@ -40,13 +40,19 @@ def account_incidents(register: Register, *, communities: Iterable[str], as_of: 
     return accounts
 
 
+def _surest_first(item: tuple[str, IncidentAccount]) -> tuple[bool, bool, int, str]:
+    """Order accounts for counting: dated before undated, those with a toll before those without, those of more documents before others."""
+    identifier, account = item
+    return (not is_dated(account), account.killed is None, -len(account.documents), identifier)
+
+
 def _left_out(account: IncidentAccount, watched: frozenset[str], counted: Iterable[IncidentAccount], *, as_of: date) -> str | None:
-    if watched and not watched & set(account.communities):
-        return "no source says that it struck a community of this account"
     if account.date is not None and account.date.earliest is not None and account.date.earliest > as_of:
         return "its day, as stated, lies after the day of this account"
     if not is_dated(account) and any(_may_be(account, other) for other in counted):
         return "its day is not stated, and it may be an attack that is counted already"
+    if watched and not watched & set(account.communities):
+        return "no source says that it struck a community of this account"
     return None
 
 

@@ -110,19 +110,13 @@ def _promises(register: Register, promises: Mapping[str, PromiseAccount], counte
 
 
 def follows(register: Register, promise: str, counted: Mapping[str, IncidentAccount]) -> bool:
-    """True when a promise follows a counted attack, or no attack that is known."""
+    """True when a promise is suggested to follow a counted attack."""
     incidents = register.promises[PromiseId(promise)].incidents
-    return not incidents or any(incident in counted for incident in incidents)
+    return any(incident in counted for incident in incidents)
 
 
 def _records(register: Register, counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[Figure]:
-    actions = tuple(
-        sorted(
-            identifier
-            for identifier, action in register.actions.items()
-            if not action.incidents or any(found in counted for found in action.incidents)
-        )
-    )
+    actions = tuple(sorted(identifier for identifier, action in register.actions.items() if any(found in counted for found in action.incidents)))
     totals = tuple(sorted(mention.id for mention in register.mentions.values() if mention.kind is MentionKind.TOTAL))
     for name, label, ids, recipe, caveat in (
         ("actions", "actions reported", actions, "things reported done or not done after an attack; version 1", _UNREVIEWED),

@@ -29,6 +29,8 @@ _VICTIM_WORDS = re.compile(
     r"\b(?:victims?|the\s+dead|mourners|bury|buried|burial|slain|coffins|funeral|families\s+of|targeted|targeting|killed|shot|worshippers|miners|pilgrims)\b"
 )
 _PARTY = re.compile(r"^\s*(?:democratic|party|council|jirga|culture|leaders?|elders?|protesters|activists?|community\s+leader)\b")
+_SPARED_BEFORE = re.compile(r"(?:\b(?:let|spared|released|freed|allowed|separated|told|ordered)\s+(?:the\s+|all\s+)?|\bnon-)$")
+_SPARED_AFTER = re.compile(r"^\s+(?:\w+\s+){0,2}?(?:(?:were|was)\s+)?(?:let\s+(?:go|off)|spared|released|allowed\s+to|told\s+to)")
 _NARROW = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.ROAD, PlaceLevel.SITE, PlaceLevel.VILLAGE})
 
 
@@ -71,8 +73,13 @@ def find_communities(scene: Scene, attack: Told, *, is_first: bool) -> Iterable[
     for segment in sorted(scene.segments, key=lambda segment: segment.index not in own):
         if segment.index in own or (is_first and _VICTIM_WORDS.search(segment.lowered)):
             for hit in segment.of("communities"):
-                if hit.row["kind"] != "occupational" and not _PARTY.match(segment.lowered[hit.end :]):
+                if hit.row["kind"] != "occupational" and not _PARTY.match(segment.lowered[hit.end :]) and not _is_spared(segment, hit):
                     yield segment, hit
+
+
+def _is_spared(segment: Segment, hit: Hit) -> bool:
+    """True for those whom the attackers let go."""
+    return bool(_SPARED_BEFORE.search(segment.lowered[: hit.start]) or _SPARED_AFTER.match(segment.lowered[hit.end :]))
 
 
 def _same(told: list[Told], segment: Segment, date: DateFound | None, places: tuple[tuple[Hit, Place], ...]) -> Told | None:

@@ -15,7 +15,12 @@ PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+$")
 _NOUN_BEFORE = re.compile(r"\b(?:the|their|all|every|valid|these|other|genuine|such|two|three|four|five|seven)\s+$")
 _OWN_VOICE = re.compile(r"^(?:will|shall|is\s+to|are\s+to|is\s+going\s+to|are\s+going\s+to|going\s+to)\b|^['’]ll\b")
 """Modals of the present: outside reported speech they are the paper's own word, and bind only a subject that stands before them."""
+_BE = re.compile(r"\bbe(?:ing)?\b")
+"""What will be done is not done by its subject: "A cell of the security forces is being formed"."""
 _SAID_AFTER = re.compile(r"^\s+(?:from|by|of|given\s+by|on\s+behalf\s+of)\s+")
+_SUBJECT = re.compile(r"(?:\s+(?:on|in|late|early|also|then|has|have|had|today|\w+day|night|again|jointly|both))*\s+")
+_CONTENT_STARTS = re.compile(r",\s+(?:and|but)\s+|;\s+|\bthat\s+")
+_CONTENT_ENDS = re.compile(r"\b(?:and|but)\s+(?:also\s+)?(?:said|says|told|added|urged|asked|condemned|called\s+(?:it|the))\b")
 _SAME_CLAUSE = re.compile(r"[\w\s’'-]{0,60}")
 
 
@@ -84,7 +89,10 @@ def _head(segment: Segment, cue: Hit, ordered: list[Hit]) -> Head:
     """Return the head of one cue: what it says reaches to the next cue, and back to the one before where the verb is passive or modal."""
     position = ordered.index(cue)
     until = ordered[position + 1].start if position + 1 < len(ordered) else len(segment.text)
+    if ended := _CONTENT_ENDS.search(segment.lowered, cue.end, until):
+        until = ended.start()
     since = ordered[position - 1].end if position else segment.body
+    since = max([since, *(match.end() for match in _CONTENT_STARTS.finditer(segment.lowered, since, cue.start))])
     is_passive = bool(PASSIVE.search(segment.lowered[: cue.start])) or " accepted" in segment.lowered[cue.start - 1 : cue.end]
     content = (since if cue.row["kind"] == "future" or is_passive else cue.start, until)
     return Head(kind=cue.row["kind"], start=cue.start, end=cue.end, content=content)
@@ -99,9 +107,10 @@ def find_speaker(clause: Clause, head: Head) -> Official | None:
     attribution, segment = clause.attribution, clause.segment
     if attribution is not None and head.kind == "future" and (attribution.end > head.start or attribution.speaker is None):
         return attribution.speaker
-    if attribution is not None and head.kind == "commit" and attribution.end > head.start:
-        return attribution.speaker
     bearing = [official for official in clause.officials if official.bears_duty and official.end <= head.start]
+    if attribution is not None and head.kind == "commit" and attribution.end > head.start:
+        subject = next((official for official in bearing if _SUBJECT.fullmatch(segment.lowered[official.end : head.start])), None)
+        return subject if subject is not None and attribution.verb_start != head.start else attribution.speaker
     pronoun = None if any(official.is_person for official in bearing) else clause.voice.before(segment, head.start)
     if pronoun is None and PERSON_PRONOUN.match(segment.lowered):
         pronoun = clause.voice.person
@@ -118,15 +127,15 @@ def _named_speaker(clause: Clause, head: Head, bearing: list[Official]) -> Offic
     if head.kind == "future" and not clause.says_before(head.start):
         if _OWN_VOICE.match(head.words(segment)) and not clause.under_agreement:
             return next((official for official in bearing if _SAME_CLAUSE.fullmatch(segment.text[official.end : head.start])), None)
-        bearing = bearing or [official for official in behind if official.start < head.end + 60]
+        bearing = [] if _BE.search(head.words(segment)) else bearing or [official for official in behind if official.start < head.end + 60]
     others = _others(clause, head)
     if _is_demand(clause, head, bearing, others):
         return None
     if bearing:
         is_theirs = others and others[-1].start > bearing[0].end and head.start - others[-1].end < 25 and not _is_object(segment, others[-1])
         return None if is_theirs and head.kind in {"commit", "announce"} else clause.voice.specific(bearing[0])
-    is_anothers = bool(others) or any(official.end <= head.start for official in clause.officials)
-    return None if is_anothers else clause.voice.carried(segment)
+    is_named = any(official.end <= head.start for official in clause.officials) and not _BE.search(head.words(segment))
+    return None if others or is_named or head.kind in {"announce", "direct"} else clause.voice.carried(segment)
 
 
 def _others(clause: Clause, head: Head) -> list[Hit]:

@@ -120,7 +120,7 @@ def _is_agent(scene: CountScene, harm: Hit) -> bool:
     if harm.row["sense"] == "injury":
         return bool(
             re.match(
-                r"\s+(?:at\s+least|more\s+than|over|nearly|around|another|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b",
+                r"\s+(?:at\s+least|more\s+than|over|nearly|around|another|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b",
                 scene.lowered[harm.end : harm.end + 20],
             )
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hisab.reading.count_scene import CountFound, CountScene
+from hisab.reading.count_scene import ASIDE, CountFound, CountScene
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.records.mentions import Role
 from hisab.records.values import Covers
@@ -34,7 +34,7 @@ _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s
 _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting)\s+(?:all\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
 )
-_CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when|and)\s")
+_CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when)\s")
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 PARTITIVE_AFTER = re.compile(
     r"^\s*(?:(?:people|persons|men|women|bodies|dead|killed|injured|wounded)\s+)?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|slain|killed|martyrs)|those|her|his|these))\b"
@@ -77,7 +77,7 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     if scene.toll_noun(found.number_start) is not None:
         return False
     tail = scene.lowered[found.number_end :]
-    if _OWN_PART.search(scene.lowered[found.start : found.end]):
+    if _OWN_PART.search(ASIDE.sub(",", scene.lowered[found.start : found.end])):
         return True
     if any(scene.is_aside(number, found.number_start) for number in scene.numbers if number.start < found.number_start):
         return True

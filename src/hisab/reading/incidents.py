@@ -122,6 +122,11 @@ def _methods(scene: Scene, attack: Told, words: AttackWords) -> Iterator[Argumen
                 yield scene.argument(segment, Role.METHOD, hit.start, hit.end, name=hit.row["kind"])
 
 
+_COUNTS_THEM = re.compile(
+    r"^(?:,[^,]{0,60},)?\W*(?:[\w’'-]+\s+){0,6}?(?:said|says|count(?:ed|s)|list(?:s|ed)|report(?:s|ed)?|document(?:s|ed)|record(?:s|ed)|put|told|arrived|tall(?:y|ied))\b"
+)
+
+
 def read_totals(scene: Scene) -> Iterator[Mention]:
     """Yield the totals: counts of people killed over a period or over several attacks. A total is never an incident."""
     words = AttackWords(scene)
@@ -144,7 +149,7 @@ def _total(scene: Scene, segment: Segment, counted: list[CountFound]) -> Mention
     ]
     tables = (("places", Role.PLACE), ("communities", Role.COMMUNITY), ("institutions", Role.SAID_BY), ("offices", Role.SAID_BY))
     for table, role in tables:
-        for hit in segment.of(table)[:1]:
+        for hit in [hit for hit in segment.of(table) if role is not Role.SAID_BY or _COUNTS_THEM.match(segment.lowered[hit.end :])][:1]:
             if table == "places":
                 arguments.append(scene.argument(segment, role, hit.start, hit.end, place=place_of(hit.row)))
             else:

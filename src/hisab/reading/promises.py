@@ -24,6 +24,7 @@ _AGREEMENT = re.compile(r"terms|agreement")
 _MEETING = re.compile(r"^\W*(?:the\s+)?(?:same\s+)?meeting\b")
 _OUTCOME = re.compile(r"\b(?:never\s+again|never\s+happen|put\s+an\s+end|prevent\s+such|such\s+attacks)\b")
 _DENIED = re.compile(r"\b(?:has|have|had)\s+(?:never|not|yet\s+to)\b|\bnever\s+(?:really\s+)?(?:done|kept|fulfilled)\b")
+_DONE = re.compile(r"\b(?:has|have)\s+been\s+\w+ed\b|\bhas\s+been\s+set\s+up\b")
 _NEGATED = re.compile(r"(?:\b(?:not|never|nor|neither)|n't)\s+(?:\w+\s+)?$")
 _NOTHING = re.compile(r"^\s+(?:nothing|no\s+\w+)\b")
 _CONDITION = re.compile(r"(?<!\bas )\b(?:if|unless|provided\s+that|once|as\s+soon\s+as)\b[^,.;]{2,160}[^\s,.;]")
@@ -62,6 +63,8 @@ def _mentions(clause: Clause, head: Head, speaker: Official | None) -> Iterator[
     if speaker is not None and speaker.is_court and (head.kind != "commit" or speaker.segment is not segment):
         return
     if not kinds and head.kind != "commit":
+        return
+    if head.end == 0 and _DONE.search(segment.lowered):
         return
     if head.kind != "future" and (_NEGATED.search(segment.lowered[: head.start]) or _NOTHING.match(segment.lowered[head.end :])):
         return

@@ -37,6 +37,7 @@ _BARE_OFFICES = frozenset(
         "chief minister",
     }
 )
+_INDEFINITE = re.compile(r"\b(?:an?|no|any|every|another)\s+$")
 _COMMITS = frozenset({"pledged", "promised", "assured", "vowed", "offered"})
 
 
@@ -75,10 +76,13 @@ class Voice:
 
     def specific(self, official: Official) -> Official:
         """Return the last person for "the minister" and its like, where that person's office is one of the sort."""
-        words = official.segment.lowered[official.start : official.end]
-        if self.person is None or words not in _BARE_OFFICES:
+        words = official.segment.lowered[official.start : official.end].removeprefix("the ")
+        is_definite = words != official.segment.lowered[official.start : official.end] or official.segment.lowered[: official.start].endswith("the ")
+        if self.person is None or words not in _BARE_OFFICES or not is_definite:
             return official
-        return self.person if any(words in self.person.segment.lowered[hit.start : hit.end] for hit in self.person.hits) else official
+        held = [self.person.segment.lowered[hit.start : hit.end] for hit in self.person.hits]
+        is_of_sort = any(words in office and not re.search(r"\b(?:prime|chief)\s+minister", office) for office in held)
+        return self.person if is_of_sort else official
 
     def before(self, segment: Segment, position: int) -> Official | None:
         """Return whom "he", "she" or a quoted "I" right before `position` means."""
@@ -89,6 +93,9 @@ class Voice:
         subject = next((official for official in officials if official.bears_duty and official.start <= segment.body + 25), None)
         if subject is None or PERSON_PRONOUN.match(segment.lowered):
             subject = next((official for official in spoken if official is not None and official.segment is segment), None)
+        people = [official for official in officials if official.is_person and not _INDEFINITE.search(segment.lowered[: official.start])]
+        if subject is None and len(people) == 1 and people[0].bears_duty and _speaks(segment, people[0]):
+            subject = people[0]
         if subject is None and self.last is None:
             subject = next((official for official in officials if official.bears_duty and _speaks(segment, official)), None)
         if subject is None:
@@ -125,11 +132,17 @@ def find_attribution(scene: Scene, segment: Segment, officials: tuple[Official, 
             verb_end=match.end("verb") if commits else match.start("verb"),
             speaker=_resolve(scene, segment, officials, voice, match),
         )
-    according = _SAID_BEFORE_NAME.search(segment.lowered) or _ACCORDING.search(segment.lowered)
-    if found is not None or according is None:
+    if found is not None:
         return found
-    speaker = _resolve(scene, segment, officials, voice, according)
-    return Attribution(start=according.start(), end=according.end(), verb_start=according.start(), verb_end=according.start(), speaker=speaker)
+    for pattern in (_SAID_BEFORE_NAME, _ACCORDING):
+        said = pattern.search(segment.lowered)
+        if said is None:
+            continue
+        speaker = _resolve(scene, segment, officials, voice, said)
+        names_others = bool(scene.lexicon.cues("non_official", said["who"]))
+        if speaker is not None or names_others or pattern is _ACCORDING:
+            return Attribution(start=said.start(), end=said.end(), verb_start=said.start(), verb_end=said.start(), speaker=speaker)
+    return None
 
 
 def _resolve(scene: Scene, segment: Segment, officials: tuple[Official, ...], voice: Voice, match: re.Match[str]) -> Official | None:
