@@ -30,7 +30,7 @@ def test_run_prints_a_summary_of_what_there_is_and_what_is_new(hisab: Hisab, tmp
         {"what": "documents", "count": "2", "new": 2},
         {"what": "attacks recorded", "count": "1", "new": 1},
         {"what": "people killed", "count": "11–12", "new": None},
-        {"what": "people injured", "count": "0", "new": None},
+        {"what": "people injured", "count": "not known", "new": None},
         {"what": "promises recorded", "count": "1", "new": 1},
         {"what": "actions reported", "count": "1", "new": 1},
         {"what": "findings", "count": "0", "new": 0},
@@ -42,7 +42,7 @@ def test_run_prints_a_summary_of_what_there_is_and_what_is_new(hisab: Hisab, tmp
 def test_run_again_says_that_nothing_is_new(hisab: Hisab, account: Path, reports: Path) -> None:
     before = tree_of(account)
     said = hisab("run", reports, "--ledger", account, "--format", "json", *DAY)
-    assert "Nothing new: the ledger and the site are as they were." in said.err
+    assert "Nothing new: nothing was added to the ledger, and this edition was there." in said.err
     assert {row["new"] for row in json.loads(said.out)} == {0, None}
     assert tree_of(account) == before
 
@@ -188,11 +188,48 @@ def test_read_as_a_table_has_a_row_a_mention(hisab: Hisab, reports: Path) -> Non
     assert any("killed at least 11" in row["values"] for row in rows)
 
 
-@pytest.mark.parametrize("arguments", [(), ("a.txt", "--ledger", "account")])
-def test_read_wants_files_or_a_ledger_and_not_both(hisab: Hisab, arguments: tuple[str, ...]) -> None:
-    said = hisab("read", *arguments)
+def test_read_wants_files_or_a_ledger(hisab: Hisab) -> None:
+    said = hisab("read")
     assert said.code == 2
-    assert "not both" in said.err
+    assert "give FILES" in said.err
+
+
+def test_read_with_files_and_a_ledger_uses_the_words_of_the_ledger(hisab: Hisab, tmp_path: Path) -> None:
+    assert hisab("init", tmp_path / "account").code == 0
+    row = "id,name,kind,country,spellings,source\nvelmi,Velmi,ethnic,,Velmi|Velmis,invented\n"
+    (tmp_path / "account" / "hand" / "communities.csv").write_text(row, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("date: 2021-01-04\n\nGunmen killed six Velmi traders in Quetta on Sunday.", encoding="utf-8")
+    assert '"velmi"' not in hisab("read", tmp_path / "a.txt").out
+    assert '"velmi"' in hisab("read", tmp_path / "a.txt", "--ledger", tmp_path / "account").out
+
+
+def test_a_row_added_later_is_read_by_the_next_run(hisab: Hisab, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("date: 2021-01-04\n\nGunmen killed six Velmi traders in Quetta on Sunday.", encoding="utf-8")
+    assert hisab("run", tmp_path / "a.txt", "--ledger", tmp_path / "account").code == 0
+    row = "id,name,kind,country,spellings,source\nvelmi,Velmi,ethnic,,Velmi|Velmis,invented\n"
+    (tmp_path / "account" / "hand" / "communities.csv").write_text(row, encoding="utf-8")
+    assert hisab("run", tmp_path / "a.txt", "--ledger", tmp_path / "account").code == 0
+    assert "community velmi" in hisab("trace", "incident-00001", "--ledger", tmp_path / "account").out
+
+
+def test_an_empty_name_is_no_source(hisab: Hisab, tmp_path: Path) -> None:
+    said = hisab("run", "", "--ledger", tmp_path / "account")
+    assert (said.code, "Traceback" in said.err) == (2, False)
+
+
+def test_a_link_to_itself_and_another_workspace_are_passed_over(hisab: Hisab, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("date: 2021-01-04\n\nGunmen killed six Hazara traders in Quetta on Sunday.", encoding="utf-8")
+    (tmp_path / "in" / "loop").symlink_to("loop")
+    assert hisab("run", tmp_path / tmp_path / "in" / "a.txt", "--ledger", tmp_path / "in" / "old").code == 0
+    said = hisab("run", tmp_path / "in", "--ledger", tmp_path / "account", "--format", "json")
+    assert (said.code, "Traceback" in said.err) == (0, False)
+    assert json.loads(said.out)[0]["new"] == 1
+
+
+def test_an_empty_folder_is_said(hisab: Hisab, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    assert hisab("run", tmp_path / "none", "--ledger", tmp_path / "account").code == 2
 
 
 @pytest.mark.parametrize(("threshold", "code"), [("note", 1), ("warning", 1), ("error", 0)])

@@ -42,8 +42,13 @@ def test_a_promise_made_again_after_thirty_days_is_another() -> None:
 
 
 def test_another_institution_makes_another_promise() -> None:
-    other = PROMISE.replace("government", "province")
-    assert promises(f"report A 2021-01-04\n{ATTACK}\n{PROMISE}", f"report B 2021-01-05\n{ATTACK}\n{other}") == {"A.2", "B.2"}
+    ours, other = PROMISE.replace("government", "province"), PROMISE.replace("government", "army")
+    assert promises(f"report A 2021-01-04\n{ATTACK}\n{ours}", f"report B 2021-01-05\n{ATTACK}\n{other}") == {"A.2", "B.2"}
+
+
+def test_a_speaker_who_is_not_told_apart_is_no_other_institution() -> None:
+    ours = PROMISE.replace("government", "province")
+    assert promises(f"report A 2021-01-04\n{ATTACK}\n{ours}", f"report B 2021-01-05\n{ATTACK}\n{PROMISE}") == {"A.2 B.2"}
 
 
 def test_a_promise_after_another_attack_is_another_promise() -> None:

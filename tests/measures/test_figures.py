@@ -93,7 +93,7 @@ def test_where_nobody_searched_the_kept_promises_are_not_known_rather_than_none(
 def test_nothing_gathered_gives_every_figure_and_counts_nothing() -> None:
     edition = edition_of()
     assert all(one.counted == () for one in edition.figures)
-    assert figure(edition, "people_killed").value == Count(low=0, best=0, high=0)
+    assert figure(edition, "people_killed").value == Count(low=None, best=None, high=None)
 
 
 def test_the_order_of_reports_makes_no_difference_to_any_figure() -> None:

@@ -79,8 +79,8 @@ def test_a_sum_is_open_above_where_one_of_its_parts_is() -> None:
     assert add_tolls(tolls).qualifier == "at least"
 
 
-def test_the_sum_over_no_attack_is_zero() -> None:
-    assert add_tolls(()) == Count(low=0, best=0, high=0)
+def test_the_sum_over_no_toll_is_not_stated_rather_than_zero() -> None:
+    assert add_tolls(()) == Count(low=None, best=None, high=None)
 
 
 def test_the_notation_says_what_a_number_covers() -> None:

@@ -264,7 +264,7 @@ def test_an_order_is_a_directive() -> None:
 
 def test_a_passive_announcement_keeps_its_money() -> None:
     (promise,) = promises(ATTACK + "Compensation of Rs2.5 million for each family was announced.")
-    assert {"act announcement", "kind compensation", "amount 2500000 PKR per family", "beneficiary each family"} <= promise
+    assert {"act announcement", "kind compensation", "amount 2500000 Rs per family", "beneficiary each family"} <= promise
 
 
 def test_never_again_is_an_outcome() -> None:

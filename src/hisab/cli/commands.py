@@ -118,21 +118,21 @@ def gather_command(sources: tuple[str, ...], ledger: Path, fail_on: str | None, 
     epilog=_examples("hisab read report.html", "hisab read - < reports.jsonl > readings.jsonl", "hisab read --ledger account"),
 )
 @click.argument("files", nargs=-1)
-@click.option("--ledger", type=options.DIRECTORY, default=None, help="Read what this workspace has not read yet.")
+@click.option("--ledger", type=options.DIRECTORY, default=None, help="Read what this workspace has not read yet; with FILES, use its words.")
 @click.option("--format", "output", type=click.Choice(FORMATS), default="json", show_default=True, help="How readings of FILES are printed.")
 @options.fail_on
 @options.quiet
 def read_command(files: tuple[str, ...], ledger: Path | None, output: str, fail_on: str | None, quiet: bool) -> None:
     """Read FILES and print one JSON object a document, each on its line, in the order of the input; nothing is kept.
 
-    With --ledger and no FILES: read what the workspace has not read yet. docs/schema.md describes the JSON.
+    With --ledger and no FILES: read what the workspace has not read yet; with both, its own words are used. docs/schema.md describes the JSON.
     """
-    if bool(files) == (ledger is not None):
-        raise click.UsageError("give FILES to print their reading, or --ledger DIR to read what it holds, not both")
-    if ledger is not None:
+    if not files and ledger is None:
+        raise click.UsageError("give FILES to print their reading, or --ledger DIR to read what it holds")
+    if ledger is not None and not files:
         options.fail_if(_read_ledger(ledger, quiet=quiet), fail_on)
     else:
-        options.fail_if(_print_readings(files, output=output, quiet=quiet), fail_on)
+        options.fail_if(_print_readings(files, ledger, output=output, quiet=quiet), fail_on)
 
 
 def _read_ledger(ledger: Path, *, quiet: bool) -> tuple[Finding, ...]:
@@ -144,10 +144,11 @@ def _read_ledger(ledger: Path, *, quiet: bool) -> tuple[Finding, ...]:
     return findings
 
 
-def _print_readings(files: tuple[str, ...], *, output: str, quiet: bool) -> list[Finding]:
+def _print_readings(files: tuple[str, ...], ledger: Path | None, *, output: str, quiet: bool) -> list[Finding]:
     findings: list[Finding] = []
     rows: list[dict[str, object]] = []
-    for found in read_inputs(name_inputs(files), now=options.now(), stdin=options.standard_input(files)):
+    vocabulary = open_workspace(ledger).vocabulary if ledger is not None else None
+    for found in read_inputs(name_inputs(files), vocabulary=vocabulary, now=options.now(), stdin=options.standard_input(files)):
         if isinstance(found, Finding):
             findings.append(found)
             if not quiet:

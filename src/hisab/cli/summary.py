@@ -43,7 +43,7 @@ def say_outcome(outcome: Outcome) -> None:
     say_findings(all_findings(edition.register))
     say_later_reports(edition)
     if outcome.is_unchanged:
-        say("Nothing new: the ledger and the site are as they were.")
+        say("Nothing new: nothing was added to the ledger, and this edition was there.")
     say(f"Site: {outcome.published.directory / 'index.html'}")
 
 

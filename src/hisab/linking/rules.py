@@ -38,8 +38,8 @@ class RulesLinker:
         done = [mention for mention in mentions if mention.kind is MentionKind.ACTION]
         return Linking(
             incidents=incidents,
-            promises=_group(register, bound, told, home, key=_promise_key, gap_days=_RESTATED_DAYS),
-            actions=_group(register, done, told, home, key=_action_key, gap_days=_ACTION_DAYS),
+            promises=_group(register, bound, told, home, key=_promise_key, gap_days=_RESTATED_DAYS, is_vague=_is_vague),
+            actions=_group(register, done, told, home, key=_action_key, gap_days=_ACTION_DAYS, is_vague=_is_never_vague),
         )
 
 
@@ -101,16 +101,22 @@ def _group(
     *,
     key: Callable[[Mention], tuple[str, ...]],
     gap_days: int,
+    is_vague: Callable[[tuple[object, ...]], bool],
 ) -> tuple[Cluster, ...]:
-    """Group mentions with one key that follow one attack and were published at most `gap_days` apart."""
+    """Group mentions with one key that follow one attack and were published at most `gap_days` apart.
+
+    A vague key ("the government", nobody named) goes with the one group that agrees in everything else, where there is just one.
+    """
     ties = {mention.id: about(mention, told.get(mention.document, ())) for mention in mentions}
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         tie = ties[mention.id]
+        if tie is not None and _is_before(register, mention, tie):
+            tie = ties[mention.id] = None
         where = home[MentionId(tie.right)] if tie is not None else f"document {mention.document}"
         groups[(where, *key(mention))].append(mention)
     clusters = []
-    for group in groups.values():
+    for group in _join_vague(groups, is_vague):
         for run in _runs(register, group, gap_days=gap_days):
             suggestions = tuple(tie for mention in run if (tie := ties[mention.id]) is not None)
             clusters.append(
@@ -121,6 +127,37 @@ def _group(
                 )
             )
     return tuple(sorted(clusters, key=lambda cluster: cluster.mentions))
+
+
+def _is_before(register: Register, mention: Mention, tie: Suggestion) -> bool:
+    """True when the words set the deed before the attack that it would follow."""
+    done, attack = mention.first(Role.DATE), register.mentions[MentionId(tie.right)].first(Role.DATE)
+    if mention.kind is not MentionKind.ACTION or done is None or attack is None or done.date is None or attack.date is None:
+        return False
+    return done.date.latest is not None and attack.date.earliest is not None and done.date.latest < attack.date.earliest
+
+
+def _join_vague(groups: Mapping[tuple[object, ...], list[Mention]], is_vague: Callable[[tuple[object, ...]], bool]) -> Iterable[list[Mention]]:
+    joined: dict[tuple[object, ...], list[Mention]] = {key: list(group) for key, group in groups.items() if not is_vague(key)}
+    for key, group in groups.items():
+        if is_vague(key):
+            named = [other for other in joined if other[:-1] == key[:-1] and not is_vague(other)]
+            joined.setdefault(named[0] if len(named) == 1 else key, []).extend(group)
+    return joined.values()
+
+
+_UNNAMED = frozenset(
+    {"", "government", "authorities", "minister", "federal-minister", "provincial-minister", "official-spokesman", "government-spokesman"}
+)
+"""Speakers who are not told apart by their words: they are not "another institution"."""
+
+
+def _is_vague(key: tuple[object, ...]) -> bool:
+    return key[-1] in _UNNAMED
+
+
+def _is_never_vague(key: tuple[object, ...]) -> bool:
+    return not key
 
 
 def _runs(register: Register, group: list[Mention], *, gap_days: int) -> list[list[Mention]]:

@@ -6,7 +6,6 @@ not the promisor's; that it was kept or broken can be said only when people have
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -29,8 +28,8 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
     status, why = _status(mentions, promise.kind, made_on=made_on, due_on=due_on, as_of=as_of)
     return PromiseAccount(
         kind=promise.kind,
-        person=_most_stated(mentions, Role.PERSON),
-        office=_most_stated(mentions, Role.OFFICE),
+        person=_agreed(mentions, Role.PERSON),
+        office=_agreed(mentions, Role.OFFICE),
         institution=promise.institution,
         made_on=made_on,
         due_on=due_on,
@@ -40,9 +39,11 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
     )
 
 
-def _most_stated(mentions: Iterable[Mention], role: Role) -> str | None:
-    stated = Counter(argument.name for mention in mentions if (argument := mention.first(role)) is not None and argument.name)
-    return min(stated, key=lambda name: (-stated[name], name)) if stated else None
+def _agreed(mentions: Iterable[Mention], role: Role) -> str | None:
+    """Return the name that every mention gives which gives one; None where they differ, or where most give none."""
+    found = tuple(mentions)
+    stated = [argument.name for mention in found if (argument := mention.first(role)) is not None and argument.name]
+    return stated[0] if len(set(stated)) == 1 and 2 * len(stated) >= len(found) else None
 
 
 def _due(mentions: Iterable[Mention], made_on: date | None, *, kind: str | None, vocabulary: Vocabulary) -> tuple[date | None, str]:

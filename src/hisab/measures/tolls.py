@@ -47,8 +47,10 @@ def _highest(count: Count) -> int | None:
 
 
 def add_tolls(tolls: Iterable[Toll]) -> Count:
-    """Return the sum of tolls of different attacks: lows to highs; open above where any of them is."""
+    """Return the sum of tolls of different attacks: lows to highs, open above where any of them is; of none, what is not stated."""
     found = tuple(tolls)
+    if not found:
+        return Count(low=None, best=None, high=None)
     low = sum(toll.count.low or 0 for toll in found)
     high = sum(toll.count.high if toll.count.high is not None else toll.count.low or 0 for toll in found)
     is_open = any(toll.count.qualifier for toll in found)

@@ -31,10 +31,12 @@ COVERS_WORDS: Mapping[Covers, str] = MappingProxyType(
 
 
 def word_range(count: Count | None) -> str:
-    """Return what several sources or a rule add up to: "11", "10–13", "at least 11", "1 of 8", "not stated"."""
+    """Return what several sources or a rule add up to: "11", "10–13", "10–13 or more", "at least 11", "1 of 8", "not stated"."""
     if count is None:
         return NOT_STATED
     words = _bounds(count)
+    if count.qualifier == "at least" and count.low is not None and count.high is not None:
+        return f"at least {words}" if count.low == count.high else f"{words} or more"
     return f"{words} {count.qualifier}" if count.qualifier and count.qualifier.startswith("of ") and words != NOT_STATED else words
 
 

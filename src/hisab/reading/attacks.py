@@ -51,6 +51,9 @@ def find_attacks(scene: Scene, words: AttackWords) -> tuple[Told, ...]:
     told: list[Told] = []
     for segment in scene.segments:
         if not words.tells_attack(segment):
+            if told and _goes_on(told[-1], segment):
+                told[-1].counts.extend((segment, count) for count in segment.counts if count.role is Role.INJURED)
+                told[-1].segments.append(segment)
             continue
         date = words.date_of(segment)
         places = words.places_of(segment)
@@ -75,6 +78,13 @@ def find_communities(scene: Scene, attack: Told, *, is_first: bool) -> Iterable[
             for hit in segment.of("communities"):
                 if hit.row["kind"] != "occupational" and not _PARTY.match(segment.lowered[hit.end :]) and not _is_spared(segment, hit):
                     yield segment, hit
+
+
+def _goes_on(attack: Told, segment: Segment) -> bool:
+    """True when the segment right behind an attack counts its injured and names no day or place of its own: "Seven were injured"."""
+    is_next = segment.sentence.index - attack.segments[-1].sentence.index <= 1
+    counts = [count for count in segment.counts if count.role is Role.INJURED and count.count.covers is Covers.ATTACK]
+    return is_next and bool(counts) and not segment.dates and not segment.of("places") and not _OTHER_ATTACK.search(segment.lowered)
 
 
 def _is_spared(segment: Segment, hit: Hit) -> bool:

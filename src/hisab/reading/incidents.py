@@ -15,7 +15,9 @@ from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Covers, DatePrecision, DateSpan
 
-_NO_TARGET = re.compile(r"^(?:people|persons?|others?|more|men|women|victims?|lives|of\s.*|dead|bodies|members|civilians)$")
+_NO_TARGET = re.compile(
+    r"^(?:people|persons?|others?|more|men|women|victims?|lives|of\s.*|dead|bodies|members|civilians|mostly|minority|hazaras?|shi\W?(?:as?|ites?)|ahmadis|christians|sikhs|hindus|afghans|pakistanis|families)$"
+)
 
 
 def read_incidents(scene: Scene) -> tuple[Mention, ...]:

@@ -21,7 +21,7 @@ _RANGE_BEFORE = re.compile(r"\d\s*(?:-|–|\bto\b)\s*$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(rf"\s*(?:-|–|to\b)\s*(?:Rs\.?\s?)?\d[\d.,]*\s*(?:{_SCALE})\b", re.IGNORECASE)
 """A range of money ("Rs2-3 million") is no amount: neither end alone was said."""
 _CURRENCIES = {
-    "rs": "PKR", "pkr": "PKR", "₨": "PKR", "rupees": "PKR", "inr": "INR", "af": "AFN", "afs": "AFN", "afn": "AFN", "afghanis": "AFN",
+    "rs": "Rs", "pkr": "PKR", "₨": "Rs", "rupees": "Rs", "inr": "INR", "af": "AFN", "afs": "AFN", "afn": "AFN", "afghanis": "AFN",
     "usd": "USD", "us$": "USD", "$": "USD", "dollars": "USD", "€": "EUR", "£": "GBP", "taka": "BDT",
 }  # fmt: skip
 _SHORT_SCALES = {"m": "million", "bn": "billion"}
@@ -37,7 +37,7 @@ _PER = re.compile(
 def find_money(text: str) -> Iterator[tuple[int, int, Money]]:
     """Yield the amounts of `text` as (start, end, money), left to right; "per family" and its like are part of the span.
 
-    `Rs` is read as the Pakistani rupee: the vocabulary's first country. An amount of India is written INR, or is a person's correction.
+    `Rs` and "rupees" stay `Rs`: several countries have one, and the words do not say which.
     """
     for match in _AMOUNT.finditer(text):
         money = _money(match)

@@ -52,12 +52,13 @@ _GROUP = rf"(?:(?:an?|{_SMALL})[\s-]+hundred(?:[\s-]+(?:and\s+)?{_SMALL}\b)?|{_S
 _BIG_AFTER = rf"[\s-]+(?:{_BIG})\b"
 _NEXT = r"[\s-]+(?:and\s+)?"
 _LARGE = rf"(?:an?|{_GROUP}){_BIG_AFTER}(?:{_NEXT}{_GROUP}{_BIG_AFTER}){{0,3}}(?:{_NEXT}{_GROUP}\b)?"
-IN_WORDS = rf"(?a:(?:an?|{_SMALL})\s+dozen|{_LARGE}|{_GROUP})"
+IN_WORDS = rf"(?a:half\s+a\s+dozen|(?:an?|{_SMALL})\s+dozen|{_LARGE}|{_GROUP})"
 """A number in English words, as a pattern: "a hundred and five" is one, "four and two" are two."""
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?a:\s+(?:hundred|{_BIG})\b)?"
 _NO_COUNT = r"\s*(?:%|per\s?cent\b|[ap]\.?m\b|o['’]clock\b)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:$£€-])(?:(?P<digits>{_DIGITS})(?!\d|[.,/:]\d|st\b|nd\b|rd\b|th\b|[A-Za-z]|\s+dozens)|(?P<words>{IN_WORDS})(?!\w))(?!{_NO_COUNT})",
+    r"(?<![\w.,/:$£€-])(?<!half )"
+    rf"(?:(?P<digits>{_DIGITS})(?!\d|[.,/:]\d|st\b|nd\b|rd\b|th\b|[A-Za-z]|\s+dozens)|(?P<words>{IN_WORDS})(?!\w))(?!{_NO_COUNT})",
     re.IGNORECASE,
 )
 _MOST_DIGITS = 15
@@ -140,6 +141,8 @@ def _qualified(text: str, number: Number) -> Number:
 def parse_number(words: str) -> int | None:
     """Return the number that `words` spell, or None where they spell none: "a hundred and five" is 105, "1,00,000" is 100000."""
     words = words.lower().replace(",", "")
+    if words.split() == ["half", "a", "dozen"]:
+        return 6
     total, group = 0, 0
     for word in re.split(r"[\s-]+", words):
         if word.isdecimal():

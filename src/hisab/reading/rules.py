@@ -26,12 +26,13 @@ class RulesReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lexicon = Lexicon(vocabulary)
+        self._version = ReaderVersion(name="rules-en", version=f"1.{vocabulary.digest}")
         self._verifier = EvidenceVerifier(self._lexicon)
 
     @property
     def version(self) -> ReaderVersion:
-        """The reader's name and version; the version changes whenever a reading may."""
-        return ReaderVersion(name="rules-en", version="1")
+        """The reader's name and version; the version changes whenever a reading may, so also with every row of the vocabulary."""
+        return self._version
 
     def read(self, document: Document) -> Reading:
         """Return what the document says; a document in a language that the rules do not read gives a Finding and no mention."""

@@ -107,7 +107,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
-    """An amount in whole units of `currency` (ISO 4217); `per` says for whom ("family"), None when not stated."""
+    """An amount in whole units of `currency` (ISO 4217, or `Rs` where the words do not say whose rupee).
+
+    `per` says for whom ("family"), None when not stated.
+    """
 
     amount: Decimal
     currency: str

@@ -61,7 +61,7 @@ def _check(source: str) -> Input:
             raise UsageError("one of the addresses cannot be fetched", hint="an address has a host and carries no name or password")
         return AddressInput(origin=source)
     path = Path(source)
-    if not path.exists():
+    if not source.strip() or not path.exists():
         raise UsageError(
             f"{source!r} does not exist", hint="give a file, a folder, an address beginning with http:// or https://, or - for standard input"
         )
@@ -90,9 +90,15 @@ def _walk(folder: Path, *, prefix: str, above: frozenset[tuple[int, int]]) -> It
         if entry.name.startswith("."):
             continue
         origin = prefix + _printable(entry.name)
-        if entry.is_dir():
+        try:
+            is_folder, is_file = entry.is_dir(), entry.is_file()
+        except OSError:  # a link that leads to itself
+            is_folder = is_file = False
+        if is_folder and _is_workspace(Path(entry.path)):
+            continue
+        if is_folder:
             yield from _walk(Path(entry.path), prefix=f"{origin}/", above=above | {itself})
-        elif entry.is_file():
+        elif is_file:
             yield FileInput(origin=origin, path=Path(entry.path))
         else:
             yield Finding(
@@ -102,6 +108,11 @@ def _walk(folder: Path, *, prefix: str, above: frozenset[tuple[int, int]]) -> It
                 about=origin,
                 hint="a link that leads nowhere, a pipe or a device; it was passed over",
             )
+
+
+def _is_workspace(folder: Path) -> bool:
+    """True for a workspace of hisab, whose captures and pages are no reports of anyone's."""
+    return (folder / "hisab.toml").is_file() and (folder / "ledger.db").is_file()
 
 
 def _printable(name: str) -> str:

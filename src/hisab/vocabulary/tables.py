@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -59,6 +60,15 @@ class Vocabulary:
     def __post_init__(self) -> None:
         index = {table: {row["id"]: row for row in reversed(rows) if "id" in row.cells} for table, rows in self.tables.items()}
         object.__setattr__(self, "_by_id", MappingProxyType(index))
+
+    @property
+    def digest(self) -> str:
+        """Eight digits that change with any cell of any table."""
+        running = sha256()
+        for table, rows in sorted(self.tables.items()):
+            for row in rows:
+                running.update("\0".join((table, *row.cells.values())).encode())
+        return running.hexdigest()[:8]
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """Return the rows of `table`."""

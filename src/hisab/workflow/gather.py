@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
+from hisab.records.errors import UsageError
 from hisab.records.findings import Finding
 from hisab.records.ids import CaptureId, DocumentId
 from hisab.records.journal import CaptureTaken, DocumentGathered, FindingRaised, Payload, Register
@@ -21,7 +22,10 @@ Inputs: TypeAlias = tuple[Input | Finding, ...]
 
 def name_inputs(sources: Sequence[str]) -> Inputs:
     """Return what `sources` name, folders opened up; one that does not exist is a `UsageError`, before anything is written."""
-    return tuple(list_inputs(sources))
+    inputs = tuple(list_inputs(sources))
+    if not inputs:
+        raise UsageError("there is nothing to read in what was named", hint="give a folder with reports, files, addresses, or - for standard input")
+    return inputs
 
 
 def gather_into(workspace: Workspace, store: Store, inputs: Inputs, *, now: str, made_by: str, stdin: BinaryIO | None, report: Report) -> int:
