@@ -15,17 +15,23 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from training.notation import parse_reports
 
 from benchmarks.scores import Labelled, Read, read_by_keyword, reduce_reading, share_killed, tally_kinds, tally_pages
 from hisab.records.codec import document_id
 from hisab.records.documents import Document
 from hisab.records.ids import CaptureId, DocumentId
+from hisab.records.mentions import MentionKind, Role, ToldAs
 from hisab.vocabulary.tables import load_vocabulary
+from hisab.vocabulary.words import BINDING_ACTS
 from hisab.workflow.run import default_reader
 
 HERE = Path(__file__).parent
+CORPUS = HERE.parent / "corpora"
 FLOORS = HERE / "floors.toml"
 SHARED = Path(os.environ.get("HISAB_SHARED", HERE.parent.parent / "shared"))
 WATCHED = frozenset({"hazara", "shia"})
@@ -113,11 +119,45 @@ def load_invented(path: Path) -> Iterator[tuple[Document, Labelled]]:
         )
 
 
+def load_corpus(path: Path, *, odd: bool) -> Iterator[tuple[Document, Labelled]]:
+    """Yield the reports with odd or even numbers of a folder in the notation of `docs/corpus.md`, labelled.
+
+    The toll of the main attack is the range of all tolls stated for it that cover this attack's people and no part of them.
+    """
+    for file in sorted(path.glob("*.txt")):
+        for report in parse_reports(file.read_text(encoding="utf-8")):
+            if int(report.id.rpartition("-")[2]) % 2 != odd:
+                continue
+            incidents = [mention for mention in report.mentions if mention.kind is MentionKind.INCIDENT]
+            main = next((mention.key for mention in incidents if mention.words == (ToldAs.MAIN,)), None)
+            binding = [mention for mention in report.mentions if mention.kind is MentionKind.PROMISE and mention.words[0] in BINDING_ACTS]
+            yield (
+                _document(report.text, url=None, published=report.published.isoformat() if report.published else None),
+                Labelled(
+                    identifier=report.id,
+                    text=report.text,
+                    is_negative=report.genre == "negative",
+                    has_attack=any(mention.kind in {MentionKind.INCIDENT, MentionKind.TOTAL} for mention in report.mentions),
+                    killed=_stated(label.value for label in report.labels if label.key == main and label.role is Role.KILLED),
+                    promise_kinds=frozenset(kind for mention in binding for kind in mention.words[1:]),
+                    has_promise=bool(binding),
+                ),
+            )
+
+
+def _stated(values: Iterable[str | None]) -> tuple[int, int] | None:
+    """Return the range of counts written as in the corpus, `11`, `>=11`, `~100`, `10..13`; those behind a slash count a part or more."""
+    numbers = [int(number) for value in values if value and "/" not in value for number in value.strip("~<>=").split("..")]
+    return (min(numbers), max(numbers)) if numbers else None
+
+
 def corpora(data: Path, *, split: str) -> tuple[Corpus, ...]:
     """Return the sets that the gate measures."""
     return (
         Corpus(name="cases", path=data / f"{split}.jsonl", is_tuned_on=True, load=load_cases, communities=WATCHED),
         Corpus(name="invented, seen", path=HERE / "invented" / "seen.jsonl", is_tuned_on=True, load=load_invented, communities=frozenset()),
+        Corpus(name="corpus, odd", path=CORPUS / "en", is_tuned_on=True, load=partial(load_corpus, odd=True), communities=frozenset()),
+        Corpus(name="corpus, even", path=CORPUS / "en", is_tuned_on=False, load=partial(load_corpus, odd=False), communities=frozenset()),
         Corpus(name="invented, blind", path=HERE / "invented" / "blind.jsonl", is_tuned_on=False, load=load_invented, communities=frozenset()),
     )
 
@@ -164,8 +204,9 @@ def _scores(reads: Iterable[Read], truths: Iterable[Labelled]) -> dict[str, floa
 
 
 def digest(path: Path) -> str:
-    """Return the sha256 of a corpus file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return the sha256 of a corpus: of its file, or of its folder's text files one after another."""
+    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def compare(name: str, scores: Mapping[str, float], floors: Mapping[str, Any]) -> list[str]:
@@ -214,7 +255,7 @@ def main(arguments: list[str] | None = None) -> int:
     measured: dict[str, tuple[str, Mapping[str, float]]] = {}
     faults: list[str] = []
     for corpus in corpora(options.data, split=options.split):
-        if not corpus.path.is_file():
+        if not corpus.path.exists():
             print(f"{corpus.name}: skipped, {corpus.path.name} is not there")
             continue
         scores, peer = measure(corpus, options.out)

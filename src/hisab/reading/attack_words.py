@@ -18,6 +18,7 @@ from hisab.records.values import Covers, DatePrecision, Place
 NOT_VICTIMS = frozenset({Covers.ATTACKERS, Covers.PERIOD})
 _EVENTS = frozenset({"event", "death-passive"})
 _VIOLENT = re.compile(r"kill|shot|gunned|execut|slaughter|massacr|murder|slain|assassinat|behead|lynch|stab|hack|burn")
+_MAY_BE_ACCIDENT = frozenset({"blast", "blasts", "exploded", "went off"})
 _OTHER_KINDS = ("sport", "accident", "crime", "fiction", "clash")
 _FORCES = re.compile(r"\b(?:soldiers?|troops|personnel|policemen|police\s+officers|constables?|jawans|commandos|officers?)\b")
 """Members of the forces who died in a fight of their own are no attack on a community; a bomb at their gate is another matter."""
@@ -63,7 +64,7 @@ class AttackWords:
     def _shows_intent(self, segment: Segment) -> bool:
         words = {segment.lowered[event.start : event.end] for event in self._events[segment.index] if event.row["sense"] == "event"}
         if self._has_accident:
-            words -= {"blast", "blasts"}
+            words -= _MAY_BE_ACCIDENT
         if words - self._ambiguous or self._scene.lexicon.cues("attacker", segment.text):
             return True
         return bool(segment.of("groups")) and any(hit.row["kind"] == "claimed" for hit in self._scene.lexicon.cues("claim", segment.text))
