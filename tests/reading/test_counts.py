@@ -37,6 +37,9 @@ CASES = (
     ("More than 500 Hazaras have been killed in Quetta over the past five years.", ("killed more than 500 (period)",)),
     ("Last year gunmen killed 26 pilgrims in Mastung.", ("killed 26",)),
     ("ISKP says it killed 300 worshippers.", ("killed 300 (said by the attacker)",)),
+    ("Up to a hundred people could be killed if the market stays open.", ()),
+    ("The bomb would have killed 50 worshippers.", ()),
+    ("At least 20 people may have been killed.", ("killed at least 20",)),
     ("Counsel has been asked on three occasions to prove that they were dead.", ()),
     ("Quetta made 158 for 5 and were all out for 140.", ()),
 )

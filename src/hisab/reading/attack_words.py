@@ -18,6 +18,8 @@ from hisab.records.values import Covers, DatePrecision, Place
 NOT_VICTIMS = frozenset({Covers.ATTACKERS, Covers.PERIOD})
 _EVENTS = frozenset({"event", "death-passive"})
 _VIOLENT = re.compile(r"kill|shot|gunned|execut|slaughter|massacr|murder|slain|assassinat|behead|lynch|stab|hack|burn")
+_PLAIN = frozenset({"was shot", "were shot", "shot dead", "gunned down", "opened fire", "blew himself up", "hacked to death", "beaten to death"})
+"""Words that are an attack and nothing else; the day may stand further from them."""
 _MAY_BE_ACCIDENT = frozenset({"blast", "blasts", "exploded", "went off"})
 _OTHER_KINDS = ("sport", "accident", "crime", "fiction", "clash")
 _FORCES = re.compile(r"\b(?:soldiers?|troops|personnel|policemen|police\s+officers|constables?|jawans|commandos|officers?)\b")
@@ -113,8 +115,9 @@ class AttackWords:
         word = segment.lowered[event.start : event.end]
         if self._is_against_attackers(segment, event):
             return False
+        reach = 90 if word in _PLAIN else 45
         near_day = any(
-            self._gap(event, found.start, found.end) < 45 and found.span.precision is DatePrecision.DAY for found in self._own_dates(segment)
+            self._gap(event, found.start, found.end) < reach and found.span.precision is DatePrecision.DAY for found in self._own_dates(segment)
         )
         gaps = [self._gap(event, hit.start, hit.end) for hit in segment.of("places") if not _ORIGIN.search(segment.lowered[: hit.start])]
         near_place = any(gap < 30 for gap in gaps)

@@ -29,6 +29,8 @@ _ACTIVE_DEATH = re.compile(
 )
 _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurting|injures|maiming)\s+(?:another\s+|the\s+)?$")
 _ACTIVE_ABDUCTION = re.compile(r"\b(?:abducted|kidnapped|abducting|kidnapping(?:\s+of)?|abduction\s+of)\s+(?:another\s+|the\s+)?$")
+_UNREAL = re.compile(r"\b(?:(?:could|would|might|can|will)\s+(?:have\s+(?:been\s+)?|be\s+)?|may\s+(?:be\s+)?)$")
+"""What could or would befall people did not: "up to 100 could be killed". "May have been killed" is a doubt about what did."""
 _THEN_KILLED = re.compile(
     r"^\s*,?\s*(?:and|before\s+being|and\s+then)\s+(?:later\s+|were\s+)?(?:killed|slaughtered|shot\s+dead|executed|murdered|massacred|gunned\s+down|beheaded)\b"
 )
@@ -59,6 +61,8 @@ def _active(scene: CountScene, number: Number, before: str) -> CountFound | None
         match = pattern.search(before)
         if match is None or (role is not Role.ABDUCTED and _is_passive_head(before, match.start())):
             continue
+        if _UNREAL.search(before[: match.start()]):
+            return None
         if role is Role.INJURED and re.search(r"\bkilled\s+(?:and|or)\s+$", before[: match.start()]):
             return _found(number, Role.KILLED, before.rindex("killed"), _head_end(scene, number))
         return _found(number, role, match.start(), _head_end(scene, number))
@@ -100,6 +104,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             break
         if scene.lowered[harm.start : harm.end] in {"left", "claimed", "lives", "leaving", "claiming"} or _is_agent(scene, harm):
             continue
+        if _UNREAL.search(scene.lowered[: harm.start]):
+            return None
         role = _HARM_ROLE.get(harm.row["sense"], Role.KILLED)
         killed = _THEN_KILLED.match(scene.lowered[harm.end :]) if role is Role.ABDUCTED else None
         if killed:

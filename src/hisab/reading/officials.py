@@ -71,12 +71,14 @@ def _official(scene: Scene, segment: Segment, hits: tuple[Hit, ...]) -> Official
 
 
 def _is_passing(segment: Segment, hits: tuple[Hit, ...]) -> bool:
-    """True for an institution named in passing, in lower case and without an article: "a community police", "police powers"."""
+    """True for an institution named in passing, in lower case, without an article or a name: "a community police", not "the Sindh police"."""
     words = segment.text[hits[0].start : hits[-1].end]
     if any(hit.table != "institutions" for hit in hits) or words != words.lower():
         return False
-    before = segment.lowered[: hits[0].start].split()
-    return bool(before) and before[-1].strip(",;:") not in _ARTICLES and not before[-1].endswith((",", ";", ":"))
+    before = segment.text[: hits[0].start].split()
+    if not before or before[-1].endswith((",", ";", ":")) or (len(before) > 1 and before[-1][0].isupper()):
+        return False
+    return before[-1].lower() not in _ARTICLES
 
 
 def _office_row(scene: Scene, hit: Hit) -> Row | None:
