@@ -119,14 +119,14 @@ def load_invented(path: Path) -> Iterator[tuple[Document, Labelled]]:
         )
 
 
-def load_corpus(path: Path, *, odd: bool) -> Iterator[tuple[Document, Labelled]]:
-    """Yield the reports with odd or even numbers of a folder in the notation of `docs/corpus.md`, labelled.
+def load_corpus(path: Path, *, blind: bool) -> Iterator[tuple[Document, Labelled]]:
+    """Yield the labelled reports of a folder in the notation of `docs/corpus.md`: the blind quarter (numbers 2, 6, 10 …), or the others.
 
     The toll of the main attack is the range of all tolls stated for it that cover this attack's people and no part of them.
     """
     for file in sorted(path.glob("*.txt")):
         for report in parse_reports(file.read_text(encoding="utf-8")):
-            if int(report.id.rpartition("-")[2]) % 2 != odd:
+            if (int(report.id.rpartition("-")[2]) % 4 == 2) is not blind:
                 continue
             incidents = [mention for mention in report.mentions if mention.kind is MentionKind.INCIDENT]
             main = next((mention.key for mention in incidents if mention.words == (ToldAs.MAIN,)), None)
@@ -156,8 +156,8 @@ def corpora(data: Path, *, split: str) -> tuple[Corpus, ...]:
     return (
         Corpus(name="cases", path=data / f"{split}.jsonl", is_tuned_on=True, load=load_cases, communities=WATCHED),
         Corpus(name="invented, seen", path=HERE / "invented" / "seen.jsonl", is_tuned_on=True, load=load_invented, communities=frozenset()),
-        Corpus(name="corpus, odd", path=CORPUS / "en", is_tuned_on=True, load=partial(load_corpus, odd=True), communities=frozenset()),
-        Corpus(name="corpus, even", path=CORPUS / "en", is_tuned_on=False, load=partial(load_corpus, odd=False), communities=frozenset()),
+        Corpus(name="corpus, seen", path=CORPUS / "en", is_tuned_on=True, load=partial(load_corpus, blind=False), communities=frozenset()),
+        Corpus(name="corpus, blind", path=CORPUS / "en", is_tuned_on=False, load=partial(load_corpus, blind=True), communities=frozenset()),
         Corpus(name="invented, blind", path=HERE / "invented" / "blind.jsonl", is_tuned_on=False, load=load_invented, communities=frozenset()),
     )
 
