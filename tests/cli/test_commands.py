@@ -227,6 +227,15 @@ def test_a_link_to_itself_and_another_workspace_are_passed_over(hisab: Hisab, tm
     assert json.loads(said.out)[0]["new"] == 1
 
 
+def test_a_workspace_given_as_a_source_is_read_without_what_it_keeps(hisab: Hisab, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("date: 2021-01-04\n\nGunmen killed six Hazara traders in Quetta on Sunday.", encoding="utf-8")
+    assert hisab("run", tmp_path / "a.txt", "--ledger", tmp_path / "account").code == 0
+    assert hisab("run", tmp_path / "account", "--ledger", tmp_path / "account").code == 2
+    (tmp_path / "account" / "b.txt").write_text("date: 2021-01-04\n\nA shell killed two people in Quetta on Sunday.", encoding="utf-8")
+    said = hisab("run", tmp_path / "account", "--ledger", tmp_path / "account", "--format", "json")
+    assert (said.code, json.loads(said.out)[0]["new"]) == (0, 1)
+
+
 def test_an_empty_folder_is_said(hisab: Hisab, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     assert hisab("run", tmp_path / "none", "--ledger", tmp_path / "account").code == 2

@@ -86,8 +86,9 @@ def _walk(folder: Path, *, prefix: str, above: frozenset[tuple[int, int]]) -> It
     itself = (status.st_dev, status.st_ino)
     if itself in above:
         return
+    kept = _KEPT if _is_workspace(folder) else frozenset()
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in kept:
             continue
         origin = prefix + _printable(entry.name)
         try:
@@ -108,6 +109,10 @@ def _walk(folder: Path, *, prefix: str, above: frozenset[tuple[int, int]]) -> It
                 about=origin,
                 hint="a link that leads nowhere, a pipe or a device; it was passed over",
             )
+
+
+_KEPT = frozenset({"hisab.toml", "ledger.db", "ledger.db-wal", "ledger.db-shm", "captures", "hand", "editions"})
+"""What a workspace keeps for itself, where the folder that was named is one."""
 
 
 def _is_workspace(folder: Path) -> bool:
