@@ -9,12 +9,15 @@ import re
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
-from hisab.reading.lexicon import Hit, Lexicon
-from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number
+from hisab.reading.dates import date_words
+from hisab.reading.lexicon import Hit, Lexicon, lower
+from hisab.reading.money import find_money
+from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number, find_numbers
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
 _HARM_ROLE = {"injury": Role.INJURED, "abduction": Role.ABDUCTED}
+_HARM_SENSES = frozenset({"death-passive", "death-active", "death-intransitive", *_HARM_ROLE})
 _CLAUSE_BREAK = re.compile(r"[;:!?]|\.\s|\bwhile\b|\bwhereas\b|\bafter\b|\bbefore\b")
 _AUXILIARY = re.compile(
     r"^(?:\s{0,3},)?\s{0,3}(?:(?:were|was|are|have|had|has|been|died|feared|reported|reportedly|believed|thought|confirmed|dead|killed|injured|wounded|hurt|martyred|slain|perished|lost|succumbed|sustained|shot|gunned)\b)"
@@ -196,3 +199,38 @@ def count_of(number: Number) -> Count:
     if number.qualifier in UPPER_BOUNDS:
         return Count(low=None, best=number.value, high=number.value, qualifier=number.qualifier)
     return Count(low=number.value, best=number.value, high=number.value, qualifier=number.qualifier)
+
+
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged|age|boy|girl|man|woman|child|youth)(?:\s+of)?|,)\s*$")
+_AGE_AFTER = re.compile(r"^(?:\s*,|\s*$|[\s-]+year)")
+_JOINED = re.compile(r"\b(?:and|or|with)\b|(?<!\w)(?:اور|و)(?!\w)")
+_NONE = re.compile(r"\b(?:no|nobody|none|not|without|never)\b|(?<!\w)(?:کوئی|نہیں|هیچ|کسی)(?!\w)")
+
+
+def sole_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
+    """Return the count of a quote that holds one number of people and words of one kind of harm, `role`; None for any other quote.
+
+    For words that somebody marked as one count; the rules above find counts in a whole sentence. Nothing is added up: people who are named
+    beside a number ("a woman and two men") make it unread, and so does every word of denial.
+    """
+    lowered = lower(quote)
+    taken = [*date_words(quote), *((start, end) for start, end, _ in find_money(quote))]
+    taken += [(hit.start - 1, hit.start) for hit in lexicon.cues("unit", quote)]
+    numbers = [number for number in find_numbers(quote) if not any(start <= number.end and number.start < end for start, end in taken)]
+    roles = {_HARM_ROLE.get(hit.row["sense"], Role.KILLED) for hit in lexicon.cues("attack", quote) if hit.row["sense"] in _HARM_SENSES}
+    if len(numbers) != 1 or roles != {role} or _NONE.search(lowered):
+        return None
+    before, after = lowered[: numbers[0].start], lowered[numbers[0].end :]
+    if (_AGE_BEFORE.search(before) and _AGE_AFTER.match(after)) or _names_more(before, lexicon) or _names_more(_behind(after), lexicon):
+        return None
+    return count_of(numbers[0])
+
+
+def _behind(after: str) -> str:
+    """Return what is joined on behind the number's own people."""
+    joined = _JOINED.search(after)
+    return after[joined.end() :] if joined else ""
+
+
+def _names_more(words: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.cues("person", words))

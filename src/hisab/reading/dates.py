@@ -1,4 +1,4 @@
-"""Dates as reports write them, resolved against the day the report was published.
+"""Dates as reports write them in English, Urdu and Persian, resolved against the day the report was published.
 
 A month and day without a year is the last such day up to the anchor; a weekday is the last such day up to and including the anchor.
 Without an anchor only full dates resolve: the rest stays unread, it is never guessed.
@@ -8,23 +8,36 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hisab.reading.dates_arabic import PATTERNS as _ARABIC_PATTERNS
 from hisab.reading.numbers import parse_number
+from hisab.reading.scripts import fold
+from hisab.reading.spans_of_days import Resolver, ago, exact, last_such_day, make_date, month_before, month_span, week_before, year_span
 from hisab.records.documents import Document
 from hisab.records.values import DatePrecision, DateSpan
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if number} | {"sept": 9}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_MONTH = r"(?a:(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r"))(?:\.(?=\s*[\d,]))?"
+_MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = rf"(?a:(?P<month>{_MONTH_NAMES}))(?:\.(?=\s*[\d,]))?"
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+        "nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth "
+        "thirtieth thirty-first".split(),
+        start=1,
+    )
+}
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WEEKDAY = r"(?<!next\s)(?<!coming\s)(?a:(?P<weekday>" + "|".join(_WEEKDAYS) + r"))"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PARTS = r"(?:(?:early|late|mid)\s+)?"
-_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,130 +52,128 @@ class DateFound:
     """False when only the shape of the words is known: good to tell two dates of one text apart, never to be written down."""
 
 
-def _exact(day: date) -> DateSpan:
-    return DateSpan(earliest=day, latest=day, precision=DatePrecision.DAY)
-
-
-def _month_span(year: int, month: int) -> DateSpan:
-    last = calendar.monthrange(year, month)[1]
-    return DateSpan(earliest=date(year, month, 1), latest=date(year, month, last), precision=DatePrecision.MONTH)
-
-
-def _make_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _full(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
-    day = _make_date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
-    return _exact(day) if day else None
+    day = make_date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+    return exact(day) if day else None
 
 
 def _iso(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
-    day = _make_date(int(match["year"]), int(match["monthnumber"]), int(match["day"]))
-    return _exact(day) if day else None
+    day = make_date(int(match["year"]), int(match["monthnumber"]), int(match["day"]))
+    return exact(day) if day else None
 
 
 def _without_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    if anchor is None:
-        return None
-    month, number = _MONTHS[match["month"].lower()], int(match["day"])
-    this_year = _make_date(anchor.year, month, number)
-    day = this_year if this_year and this_year <= anchor else _make_date(anchor.year - 1, month, number)
-    return _exact(day) if day else None
+    return last_such_day(anchor, _MONTHS[match["month"].lower()], int(match["day"])) if anchor else None
 
 
 def _this_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
-    day = _make_date(anchor.year, _MONTHS[match["month"].lower()], int(match["day"]))
-    return _exact(day) if day else None
+    day = make_date(anchor.year, _MONTHS[match["month"].lower()], int(match["day"]))
+    return exact(day) if day else None
+
+
+def _ordinal_day(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    month, number = _MONTHS[match["month"].lower()], _ORDINALS[match["ordinal"].lower()]
+    if match["year"]:
+        day = make_date(int(match["year"]), month, number)
+        return exact(day) if day else None
+    return last_such_day(anchor, month, number) if anchor else None
+
+
+def _days_of_month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    """Two days of one month: the span from the first to the last."""
+    ends = [int(match["first"]), int(match["day"])]
+    month = _MONTHS[match["month"].lower()]
+    if match["year"]:
+        year = int(match["year"])
+    elif anchor is not None and (last := last_such_day(anchor, month, ends[1])) is not None and last.earliest is not None:
+        year = last.earliest.year
+    else:
+        return None
+    first, second = (make_date(year, month, end) for end in ends)
+    return DateSpan(earliest=first, latest=second, precision=DatePrecision.RANGE) if first and second and first <= second else None
+
+
+def _day_of_last_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    if anchor is None:
+        return None
+    day = make_date(anchor.year - 1, _MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"]))
+    return exact(day) if day else None
+
+
+def _month_of_last_year(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    return month_span(anchor.year - 1, _MONTHS[match["month"].lower()]) if anchor else None
 
 
 def _month_of_year(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
-    return _month_span(int(match["year"]), _MONTHS[match["month"].lower()])
+    return month_span(int(match["year"]), _MONTHS[match["month"].lower()])
 
 
 def _bare_month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
     month = _MONTHS[match["month"].lower()]
-    return _month_span(anchor.year if month <= anchor.month else anchor.year - 1, month)
+    return month_span(anchor.year if month <= anchor.month else anchor.year - 1, month)
 
 
 def _year(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
-    year = int(match["year"])
-    return DateSpan(earliest=date(year, 1, 1), latest=date(year, 12, 31), precision=DatePrecision.YEAR)
+    return year_span(int(match["year"]))
 
 
 def _weekday(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
     back = (anchor.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
-    return _exact(anchor - timedelta(days=back))
+    return exact(anchor - timedelta(days=back))
 
 
 def _nearby_day(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
     words = match.group().lower()
-    back = 0 if words.startswith(("today", "earlier today", "this morning")) else 1
-    return _exact(anchor - timedelta(days=back))
+    back = 0 if words.startswith(("today", "earlier today", "this morning")) else 2 if words.startswith("the day before y") else 1
+    return exact(anchor - timedelta(days=back))
 
 
 def _ago(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     number = parse_number(match["count"])
-    if anchor is None or number is None or number > 400:
-        return None
-    unit = match["unit"].lower()
-    if unit in {"month", "year"}:
-        months = number * (12 if unit == "year" else 1)
-        year, month = divmod(anchor.year * 12 + anchor.month - 1 - months, 12)
-        return _month_span(year, month + 1) if year > 1900 else None
-    day = anchor - timedelta(days=number * _UNIT_DAYS[unit])
-    if unit == "day":
-        return _exact(day)
-    return DateSpan(earliest=day - timedelta(days=3), latest=min(anchor, day + timedelta(days=3)), precision=DatePrecision.RANGE)
+    return ago(anchor, number, match["unit"].lower()) if anchor is not None and number is not None else None
 
 
 def _week(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
-    monday = anchor - timedelta(days=anchor.weekday())
     if match["which"].lower() == "this":
-        return DateSpan(earliest=monday, latest=anchor, precision=DatePrecision.WEEK)
-    return DateSpan(earliest=monday - timedelta(days=7), latest=monday - timedelta(days=1), precision=DatePrecision.WEEK)
+        return DateSpan(earliest=anchor - timedelta(days=anchor.weekday()), latest=anchor, precision=DatePrecision.WEEK)
+    return week_before(anchor)
 
 
 def _last_month(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    if anchor is None:
-        return None
-    last = anchor.replace(day=1) - timedelta(days=1)
-    return _month_span(last.year, last.month)
+    return month_before(anchor) if anchor else None
 
 
 def _last_year(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    if anchor is None:
-        return None
-    return DateSpan(earliest=date(anchor.year - 1, 1, 1), latest=date(anchor.year - 1, 12, 31), precision=DatePrecision.YEAR)
+    return year_span(anchor.year - 1) if anchor else None
 
 
 def _recent(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
     return DateSpan(earliest=None, latest=anchor, precision=DatePrecision.BEFORE) if anchor else None
 
 
-_Resolver = Callable[[re.Match[str], date | None], DateSpan | None]
 _COUNTED = r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<unit>(?a:day|week|fortnight|month|year))s?"
-_RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
+_RULES: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver)
     for name, pattern, resolver in (
+        ("day of a month", rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _ordinal_day),
         ("month day year", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full),
         ("day month year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", _full),
         ("iso", rf"{_YEAR}-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)", _iso),
         ("day of this year", rf"{_MONTH}\s+{_DAY}\s+this\s+year", _this_year),
         ("month of year", rf"(?:in\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
+        ("days of a month", rf"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:and|or|to|-|–)\s*{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _days_of_month),
+        ("day of last year", rf"(?:{_MONTH}\s+{_DAY}|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH_NAMES}))\s+last\s+year", _day_of_last_year),
+        ("month of last year", rf"{_MONTH}\s+(?:of\s+)?last\s+year", _month_of_last_year),
         ("month day", rf"{_MONTH}\s+{_DAY}", _without_year),
         ("day month", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", _without_year),
         ("last month", r"last\s+month|the\s+previous\s+month", _last_month),
@@ -172,13 +183,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ("ago", rf"{_COUNTED}\s+(?:ago|earlier|before)", _ago),
         (
             "near",
-            r"earlier\s+today|today|this\s+morning|yesterday|last\s+night|the\s+day\s+before|a\s+night\s+earlier|the\s+previous\s+day",
+            r"earlier\s+today|today|this\s+morning|(?:the\s+day\s+before\s+)?yesterday|last\s+(?:night|evening)|the\s+day\s+before(?!\s+(?:that|the))|a\s+night\s+earlier|the\s+previous\s+day",
             _nearby_day,
         ),
         ("last year", r"last\s+year", _last_year),
         ("year", rf"(?:in|of|since|during|by)\s+{_YEAR}", _year),
         ("year of an attack", rf"{_YEAR}(?=\s+(?:attack|bombing|massacre|blast))", _year),
         ("recent", r"recent|recently|of\s+late", _recent),
+        *_ARABIC_PATTERNS,
     )
 )
 _INVENTED_ANCHOR = date(2000, 12, 31)
@@ -211,7 +223,7 @@ def shape_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
     return tuple(sorted(found, key=lambda date_found: date_found.start))
 
 
-def _resolve(resolver: _Resolver, match: re.Match[str], anchor: date | None) -> DateSpan | None:
+def _resolve(resolver: Resolver, match: re.Match[str], anchor: date | None) -> DateSpan | None:
     """Return what `resolver` makes of the words; days before the calendar's first are none."""
     try:
         return resolver(match, anchor)
@@ -224,9 +236,10 @@ def date_words(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((match.start(), match.end()) for _, match, _ in _matches(text))
 
 
-def _matches(text: str) -> Iterator[tuple[str, re.Match[str], _Resolver]]:
+def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Resolver]]:
+    folded = fold(text)
     for rule, pattern, resolver in _RULES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(folded):
             if rule in {"month", "month day", "day month"} and match["month"] in _VERBS:
                 continue
             yield rule, match, resolver

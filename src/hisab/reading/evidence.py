@@ -43,7 +43,7 @@ _TABLES = {
 }
 _CUE_SETS = {Role.METHOD: ("attack",), Role.KIND: ("promise_kind", "action")}
 _CLAIM_KINDS = {Role.CLAIMED: "claimed", Role.CLAIM_DENIED: "denied", Role.CLAIM_RETRACTED: "retracted"}
-_ACT_CUES = {
+ACT_CUES = {
     Act.COMMIT_SPECIFIC: {"commit", "future"},
     Act.COMMIT_VAGUE: {"commit", "future"},
     Act.COMMIT_OUTCOME: {"commit", "future"},
@@ -197,7 +197,7 @@ class EvidenceVerifier:
 
     def _carries_act(self, quote: str, act: Act) -> bool:
         cues = self._lexicon.cues("promise", quote)
-        if any(_spans(hit.start, hit.end, quote) and hit.row["kind"] in _ACT_CUES[act] for hit in cues):
+        if any(_spans(hit.start, hit.end, quote) and hit.row["kind"] in ACT_CUES[act] for hit in cues):
             return True
         return act is Act.ANNOUNCEMENT and (bool(self._lexicon.cues("promise_kind", quote)) or any(True for _ in find_money(quote)))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from hisab.reading.scripts import fold
 from hisab.vocabulary.tables import Row, Vocabulary
 
 NAME_TABLES = ("homonyms", "places", "communities", "groups", "institutions", "offices", "tenures")
@@ -78,18 +79,18 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        names = [pair for table in NAME_TABLES for row in vocabulary.rows(table) for pair in _name_spellings(row)]
+        names = [(fold(spelling), row) for table in NAME_TABLES for row in vocabulary.rows(table) for spelling, row in _name_spellings(row)]
         self._names = _Matcher(names)
         sets: dict[str, list[tuple[str, Row]]] = {}
         for row in vocabulary.rows("cues"):
-            sets.setdefault(row["set"], []).extend((spelling.lower(), row) for spelling in row.spellings)
+            sets.setdefault(row["set"], []).extend((lower(spelling), row) for spelling in row.spellings)
         self._cues = {name: _Matcher(pairs) for name, pairs in sets.items()}
 
     def names(self, text: str) -> tuple[Hit, ...]:
         """Return the names in `text`, left to right, none inside another; homonyms take their words away from all other tables."""
         return tuple(
             Hit(start=start, end=end, row=row)
-            for start, end, rows in self._names.find(text)
+            for start, end, rows in self._names.find(fold(text))
             for row in rows
             if row.table != "homonyms" and not any(other.table == "homonyms" for other in rows)
         )
@@ -97,7 +98,7 @@ class Lexicon:
     def words(self, cue_set: str, kind: str) -> frozenset[str]:
         """Return the spellings of one kind of cue, in lower case."""
         return frozenset(
-            spelling.lower() for row in self.vocabulary.rows("cues") if row["set"] == cue_set and row["kind"] == kind for spelling in row.spellings
+            lower(spelling) for row in self.vocabulary.rows("cues") if row["set"] == cue_set and row["kind"] == kind for spelling in row.spellings
         )
 
     def cues(self, cue_set: str, text: str) -> tuple[Hit, ...]:
@@ -106,15 +107,12 @@ class Lexicon:
         return tuple(Hit(start=start, end=end, row=row) for start, end, rows in self._cues[cue_set].find(lowered) for row in rows)
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'"})
-
-
 def lower(text: str) -> str:
-    """Return `text` in lower case, character by character, so that offsets stay true; typographic apostrophes become plain."""
+    """Return `text` in lower case and with its letters folded, character by character, so that offsets stay true."""
     lowered = text.lower()
     if len(lowered) != len(text):  # one character became two: "İ"
         lowered = "".join(map(_lower, text))
-    return lowered.translate(_PLAIN)
+    return fold(lowered)
 
 
 def _lower(character: str) -> str:

@@ -1,10 +1,13 @@
-"""Whole numbers in digits and in English words, with lakh and crore, and the words that qualify them."""
+"""Whole numbers in digits of any script and in English, Urdu and Persian words, with lakh and crore, and the words that qualify them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+
+from hisab.reading import numbers_arabic
+from hisab.reading.scripts import fold
 
 _UNITS = {
     word: value
@@ -45,8 +48,11 @@ SCALES = {
     "crore": 10_000_000,
     "crores": 10_000_000,
     "billion": 1_000_000_000,
+    **numbers_arabic.SCALES,
 }
-_BIG = "|".join(sorted(SCALES.keys() - {"hundred"}, key=lambda word: (-len(word), word)))
+_BIG = "|".join(sorted(SCALES.keys() - {"hundred", *numbers_arabic.SCALES}, key=lambda word: (-len(word), word)))
+_MULTIPLIERS = {"hundred": 100, "dozen": 12, **numbers_arabic.HUNDREDS}
+_SMALL_WORDS = {**_UNITS, **_TENS, **numbers_arabic.SMALL}
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(list(_UNITS)[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))}))"
 _GROUP = rf"(?:(?:an?|{_SMALL})[\s-]+hundred(?:[\s-]+(?:and\s+)?{_SMALL}\b)?|{_SMALL})"
 _BIG_AFTER = rf"[\s-]+(?:{_BIG})\b"
@@ -54,18 +60,19 @@ _NEXT = r"[\s-]+(?:and\s+)?"
 _LARGE = rf"(?:an?|{_GROUP}){_BIG_AFTER}(?:{_NEXT}{_GROUP}{_BIG_AFTER}){{0,3}}(?:{_NEXT}{_GROUP}\b)?"
 IN_WORDS = rf"(?a:half\s+a\s+dozen|(?:an?|{_SMALL})\s+dozen|{_LARGE}|{_GROUP})"
 """A number in English words, as a pattern: "a hundred and five" is one, "four and two" are two."""
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?a:\s+(?:hundred|{_BIG})\b)?"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?:(?a:\s+(?:hundred|{_BIG})\b)|\s+(?:{numbers_arabic.SCALE})(?!\w))?"
 _NO_COUNT = r"\s*(?:%|per\s?cent\b|[ap]\.?m\b|o['’]clock\b)"
 _NUMBER = re.compile(
     r"(?<![\w.,/:$£€-])(?<!half )"
-    rf"(?:(?P<digits>{_DIGITS})(?!\d|[.,/:]\d|st\b|nd\b|rd\b|th\b|[A-Za-z]|\s+dozens)|(?P<words>{IN_WORDS})(?!\w))(?!{_NO_COUNT})",
+    rf"(?:(?P<digits>{_DIGITS})(?!\d|[.,/:]\d|st\b|nd\b|rd\b|th\b|[A-Za-z]|\s+dozens)|(?P<words>{IN_WORDS}|{numbers_arabic.IN_WORDS})(?!\w))(?!{_NO_COUNT})",
     re.IGNORECASE,
 )
 _MOST_DIGITS = 15
 
 _BEFORE = (
     r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|over|upwards\s+of|past|above|as\s+many\s+as|up\s+to|nearly|almost|"
-    r"close\s+to|about|around|some|roughly|approximately|an\s+estimated|fewer\s+than|less\s+than|under|only|just"
+    r"close\s+to|about|around|some|roughly|approximately|an\s+estimated|fewer\s+than|less\s+than|under|only|just|"
+    + numbers_arabic.QUALIFIER_BEFORE
 )
 _QUALIFIER_BEFORE = re.compile(rf"\b(?P<words>{_BEFORE})\s+(?:the\s+)?$", re.IGNORECASE)
 _ABOUT_OVER = re.compile(
@@ -73,7 +80,7 @@ _ABOUT_OVER = re.compile(
     re.IGNORECASE,
 )
 """In "the sit-in over 11 miners" the word counts nobody."""
-_QUALIFIER_AFTER = re.compile(r"^(?:\s+or\s+more\b|\+)", re.IGNORECASE)
+_QUALIFIER_AFTER = re.compile(rf"^(?:\s+or\s+more\b|\+|\s+(?:{numbers_arabic.QUALIFIER_AFTER})(?!\w))", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|or)\s*$", re.IGNORECASE)
 _HYPHEN_RANGE = re.compile(rf"-(?P<high>\d{{1,6}})(?![\w-]|[.,/:]\d)(?!{_NO_COUNT})", re.IGNORECASE)
@@ -81,6 +88,7 @@ _HYPHEN_RANGE = re.compile(rf"-(?P<high>\d{{1,6}})(?![\w-]|[.,/:]\d)(?!{_NO_COUN
 
 LOWER_BOUNDS = frozenset(
     {"at least", "no fewer than", "no less than", "not less than", "more than", "over", "upwards of", "past", "above", "or more", "+"}
+    | numbers_arabic.LOWER_BOUNDS
 )
 UPPER_BOUNDS = frozenset({"as many as", "up to", "nearly", "almost", "close to", "fewer than", "less than", "under"})
 """`nearly 200` is at most 200; the words promise no lowest figure."""
@@ -99,6 +107,7 @@ class Number:
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the whole numbers of `text`, left to right. Ordinals, decimals, percentages and times are not among them."""
+    text = fold(text)
     plain = [(match.start(), match.end(), parse_number(match.group())) for match in _NUMBER.finditer(text)]
     numbers: list[Number] = []
     position = 0
@@ -130,7 +139,7 @@ def _qualified(text: str, number: Number) -> Number:
     before = _QUALIFIER_BEFORE.search(text[max(0, number.start - 20) : number.start])
     if before and before["words"].lower() == "over" and _ABOUT_OVER.search(text[: number.start]):
         before = None
-    after = _QUALIFIER_AFTER.match(text[number.end : number.end + 9])
+    after = _QUALIFIER_AFTER.match(text[number.end : number.end + 16])
     start = number.start - (len(text[max(0, number.start - 20) : number.start]) - before.start()) if before else number.start
     end = number.end + after.end() if after else number.end
     words = before.group("words") if before else after.group().strip() if after else None
@@ -140,25 +149,24 @@ def _qualified(text: str, number: Number) -> Number:
 
 def parse_number(words: str) -> int | None:
     """Return the number that `words` spell, or None where they spell none: "a hundred and five" is 105, "1,00,000" is 100000."""
-    words = words.lower().replace(",", "")
+    words = fold(words).lower().replace(",", "")
     if words.split() == ["half", "a", "dozen"]:
         return 6
     total, group = 0, 0
-    for word in re.split(r"[\s-]+", words):
+    for written in re.split(r"[\s-]+", words):
+        word = numbers_arabic.ADDED.sub("", written) if written not in _SMALL_WORDS else written
         if word.isdecimal():
             if len(word) > _MOST_DIGITS:
                 return None
             group = int(word)
-        elif word == "and":
+        elif word in {"and", "و"}:
             continue
         elif word in {"a", "an"}:
             group = 1
-        elif word == "dozen":
-            group = max(group, 1) * 12
-        elif word in _UNITS or word in _TENS:
-            group += _UNITS.get(word, 0) + _TENS.get(word, 0)
-        elif word == "hundred":
-            group = max(group, 1) * 100
+        elif word in _SMALL_WORDS:
+            group += _SMALL_WORDS[word]
+        elif word in _MULTIPLIERS:
+            group = max(group, 1) * _MULTIPLIERS[word]
         elif word in SCALES:
             total, group = total + max(group, 1) * SCALES[word], 0
         else:

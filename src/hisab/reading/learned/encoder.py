@@ -1,0 +1,97 @@
+"""The encoder as it ships: an ONNX file, a tokenizer and the list of its answers. The one module that knows `onnxruntime` and `tokenizers`.
+
+One window goes through at a time, on one thread: the numbers of an 8-bit model depend on what else is in the batch, and the same text must
+give the same reading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hisab.reading.sentences import Sentence
+from hisab.reading.learned.tags import SLOTS, TAGS, WIDTH
+from hisab.reading.learned.windows import Tokenize, Window, cut_windows
+from hisab.records.errors import MachineError
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Answers = NDArray[numpy.float32]
+
+MODEL = Path(__file__).parent / "model"
+_BEGIN, _END = 0, 2
+"""Ids of the tokens that open and close a window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A window, and for each of its tokens a row of answers as `tags.SLOTS` lays it out."""
+
+    window: Window
+    answers: Answers
+
+
+class Encoder:
+    """Answers for every token of a text. Loaded when it is first asked."""
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        self._folder = folder
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """What the model says of itself: its version, and the list of its answers."""
+        try:
+            card: dict[str, Any] = json.loads((self._folder / "model.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise MachineError("the reading model is not there or damaged", hint="install the package again") from error
+        if card.get("tags") != list(TAGS) or card.get("width") != WIDTH:
+            raise MachineError("the reading model is of another version of the program", hint="install the package again")
+        return card
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime  # noqa: PLC0415 - half a second that commands without reading do not spend
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(str(self._folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _tokenize(self) -> Tokenize:
+        from tokenizers import Tokenizer  # noqa: PLC0415 - as above
+
+        return tokenize_with(Tokenizer.from_file(str(self._folder / "tokenizer.json")))
+
+    def answer(self, text: str, sentences: Sequence[Sentence]) -> tuple[Answered, ...]:
+        """Return the windows of `text` with their answers."""
+        import numpy  # noqa: PLC0415, ICN001 - as above
+
+        answered = []
+        for window in cut_windows(text, sentences, self._tokenize):
+            ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
+            (answers,) = self._session.run(None, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
+            answered.append(Answered(window=window, answers=answers[0]))
+        return tuple(answered)
+
+
+def tokenize_with(tokenizer: Tokenizer) -> Tokenize:
+    """Return a function that cuts a text into tokens, without those that open and close it."""
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+
+    def tokenize(text: str) -> tuple[Sequence[int], Sequence[tuple[int, int]]]:
+        encoded = tokenizer.encode(text, add_special_tokens=False)
+        return encoded.ids, encoded.offsets
+
+    return tokenize
+
+
+__all__ = ["MODEL", "SLOTS", "Answered", "Encoder", "tokenize_with"]

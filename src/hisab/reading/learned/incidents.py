@@ -1,0 +1,113 @@
+"""Builds incident and total mentions from the spans that the encoder marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from hisab.reading.claims import find_claims
+from hisab.reading.learned.spans import Decoded, SpanFound, group
+from hisab.reading.learned.words import Words
+from hisab.reading.scene import Scene
+from hisab.records.ids import MentionId
+from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
+from hisab.records.values import Covers
+
+HARM = frozenset({Role.KILLED, Role.INJURED, Role.ABDUCTED})
+_CORE = frozenset({*HARM, Role.TARGET, Role.METHOD, Role.DATE, Role.PLACE})
+
+
+def build_incidents(decoded: Decoded, words: Words, scene: Scene, *, sure: float) -> tuple[Mention, ...]:
+    """Return the incident mentions, the main one first. An attack is told where some sentence tells one with a probability of `sure`."""
+    spans = [span for span in decoded.spans if span.kind is MentionKind.INCIDENT]
+    mentions: list[Mention] = []
+    for told_as in (ToldAs.MAIN, ToldAs.RECALLED):
+        own = [span for span in spans if span.told == told_as]
+        groups = (tuple(own),) if told_as is ToldAs.MAIN else group(own)
+        for one in groups:
+            if one and max(_told(decoded, span, told_as) for span in one) >= sure:
+                mentions.append(_incident(one, decoded, words, scene, told_as))
+    return tuple(mentions)
+
+
+def _told(decoded: Decoded, span: SpanFound, told_as: ToldAs) -> float:
+    """Return how surely the span's sentence tells an attack, as the span says it is told."""
+    return decoded.sentences[span.sentence].tells[told_as]
+
+
+def _incident(spans: Sequence[SpanFound], decoded: Decoded, words: Words, scene: Scene, told_as: ToldAs) -> Mention:
+    arguments: list[Argument] = list(chain.from_iterable(_arguments(span, words) for span in spans))
+    arguments.sort(key=_rank)
+    held = {decoded.sentences[span.sentence].start for span in spans}
+    arguments += [argument for found in find_claims(scene) if found.segment.sentence.start in held for argument in found.arguments]
+    first = min((span for span in spans if span.role in _CORE), key=lambda span: (span.role not in HARM, span.start), default=spans[0])
+    sentence = words.around(first).sentence
+    return Mention(
+        id=MentionId(""),
+        document=words.document.id,
+        kind=MentionKind.INCIDENT,
+        passage=words.document.passage(sentence.start, sentence.end),
+        arguments=tuple(dict.fromkeys(arguments)),
+        told_as=told_as,
+    )
+
+
+def _rank(argument: Argument) -> tuple[int, int]:
+    """Counts that cover the attack stand before those that cover a part of it or more; otherwise the order of the text."""
+    is_other = argument.count is not None and argument.count.covers is not Covers.ATTACK
+    return (int(is_other), argument.passage.start)
+
+
+def _arguments(span: SpanFound, words: Words) -> Iterator[Argument]:
+    if span.role in HARM:
+        yield from words.count(span, Role(span.role))
+    elif span.role == Role.DATE:
+        yield from words.date(span, Role.DATE)
+    elif span.role == Role.PLACE:
+        yield from words.places(span)
+    elif span.role == Role.COMMUNITY:
+        yield from words.row(span, Role.COMMUNITY, "communities")
+    elif span.role == Role.PERPETRATOR:
+        yield from words.row(span, Role.PERPETRATOR, "groups")
+    elif span.role == Role.TARGET:
+        yield from words.verbatim(span, Role.TARGET)
+        yield from words.row(span, Role.COMMUNITY, "communities")
+    elif span.role == Role.METHOD:
+        for hit in words.around(span).cues("attack"):
+            if hit.row["kind"] and hit.row["sense"] == "event":
+                yield from words.cue(span, Role.METHOD, "attack", (hit.row["kind"],), hit.row["kind"])
+                return
+
+
+def build_totals(decoded: Decoded, words: Words, *, sure: float) -> Iterator[Mention]:
+    """Yield the total mentions: one a sentence that states the killed of several attacks or of a period."""
+    by_sentence: dict[int, list[SpanFound]] = {}
+    for span in decoded.spans:
+        if span.kind is MentionKind.TOTAL and decoded.sentences[span.sentence].tells["total"] >= sure:
+            by_sentence.setdefault(span.sentence, []).append(span)
+    for spans in by_sentence.values():
+        arguments = [argument for span in spans for argument in _total_arguments(span, words)]
+        if any(argument.role is Role.KILLED for argument in arguments):
+            sentence = words.around(spans[0]).sentence
+            yield Mention(
+                id=MentionId(""),
+                document=words.document.id,
+                kind=MentionKind.TOTAL,
+                passage=words.document.passage(sentence.start, sentence.end),
+                arguments=tuple(dict.fromkeys(arguments)),
+            )
+
+
+def _total_arguments(span: SpanFound, words: Words) -> Iterator[Argument]:
+    if span.role in HARM:
+        for argument in words.count(span, Role(span.role)):
+            if argument.count is not None and argument.count.covers is not Covers.ATTACK:
+                yield argument
+    elif span.role == Role.PERIOD:
+        yield from words.date(span, Role.PERIOD)
+    elif span.role == Role.COMMUNITY:
+        yield from words.row(span, Role.COMMUNITY, "communities")
+    elif span.role == Role.SAID_BY:
+        yield from words.row(span, Role.SAID_BY, "institutions", "offices")
+    elif span.role == Role.PLACE:
+        yield from words.places(span)

@@ -1,0 +1,140 @@
+"""Builds promise and action mentions from the spans that the encoder marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hisab.reading.evidence import ACT_CUES
+from hisab.reading.learned.spans import Decoded, SpanFound, likeness
+from hisab.reading.learned.words import Words
+from hisab.records.ids import MentionId
+from hisab.records.mentions import Argument, Mention, MentionKind, Role
+from hisab.vocabulary.words import BINDING_ACTS, Act
+
+_PEOPLE = (Role.PERSON, Role.OFFICE, Role.INSTITUTION)
+_DETAILS = (Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDITION)
+_LINKED = 0.5
+
+
+def build_promises(decoded: Decoded, words: Words, *, sure: float) -> tuple[Mention, ...]:
+    """Return a promise mention for each kind of remedy whose words were marked, and one for each vow that names none."""
+    spans = [span for span in decoded.spans if span.kind is MentionKind.PROMISE]
+    acts = [span for span in spans if span.role == Role.ACT]
+    kinds = [span for span in spans if span.role == Role.KIND]
+    mentions: list[Mention] = []
+    spoken: set[int] = set()
+    for kind in kinds:
+        act = _nearest(kind, acts)
+        if act is not None:
+            spoken.add(id(act))
+        mentions += _promise(kind, act, spans, decoded, words, sure=sure)
+    for act in acts:
+        if id(act) not in spoken:
+            mentions += _promise(None, act, spans, decoded, words, sure=sure)
+    return tuple(mentions)
+
+
+def _nearest(kind: SpanFound, acts: Sequence[SpanFound]) -> SpanFound | None:
+    """Return the act that the kind belongs to: the likeliest in its own sentence, else the likeliest of all that is more likely than not."""
+    own = [act for act in acts if act.sentence == kind.sentence]
+    best = max(own or acts, key=lambda act: likeness(kind, act), default=None)
+    return best if best is not None and (own or likeness(kind, best) >= _LINKED) else None
+
+
+def _promise(
+    kind: SpanFound | None, act: SpanFound | None, spans: Sequence[SpanFound], decoded: Decoded, words: Words, *, sure: float
+) -> Iterator[Mention]:
+    head = kind or act
+    if head is None:
+        return
+    named = Act((act or head).act)
+    tells = decoded.sentences[head.sentence].tells
+    if tells["promise" if named in BINDING_ACTS else "unbinding"] < sure:
+        return
+    said = next(words.cue(act or head, Role.ACT, "promise", ACT_CUES[named], named.value), None)
+    arguments: list[Argument] = [argument for role in _PEOPLE for argument in _person(head, role, spans, words)]
+    if said is not None:
+        arguments.append(said)
+    for role in _DETAILS:
+        for span in spans:
+            if span.role == role and span.sentence == head.sentence and likeness(head, span) >= _LINKED:
+                arguments += _detail(span, role, words)
+    sentence = words.around(head).sentence
+    for name in kind.promise_kinds if kind is not None else (None,):
+        own = list(arguments)
+        if kind is not None and name is not None:
+            own += _kind(kind, name, words)
+        yield Mention(
+            id=MentionId(""),
+            document=words.document.id,
+            kind=MentionKind.PROMISE,
+            passage=words.document.passage(sentence.start, sentence.end),
+            arguments=tuple(dict.fromkeys(own)),
+        )
+
+
+def _kind(span: SpanFound, name: str, words: Words) -> Iterator[Argument]:
+    found = next(words.cue(span, Role.KIND, "promise_kind", (name,), name), None)
+    if found is not None:
+        yield found
+    elif name == "compensation":
+        for amount in words.amount(span):
+            yield Argument(role=Role.KIND, passage=amount.passage, name=name)
+
+
+def _person(head: SpanFound, role: Role, spans: Sequence[SpanFound], words: Words) -> Iterator[Argument]:
+    """Yield who said it: of the marked words those most like the promise, in its sentence first."""
+    own = [span for span in spans if span.role == role and likeness(head, span) >= _LINKED]
+    best = max(own, key=lambda span: (span.sentence == head.sentence, likeness(head, span)), default=None)
+    if best is None:
+        return
+    if role is Role.PERSON:
+        yield from words.verbatim(best, Role.PERSON)
+    else:
+        yield from words.row(best, role, "offices" if role is Role.OFFICE else "institutions")
+
+
+def _detail(span: SpanFound, role: Role, words: Words) -> Iterator[Argument]:
+    if role is Role.AMOUNT:
+        yield from words.amount(span)
+    elif role is Role.UNITS:
+        yield from words.units(span)
+    elif role is Role.DEADLINE:
+        yield from words.deadline(span)
+    else:
+        yield from words.verbatim(span, role)
+
+
+def build_actions(decoded: Decoded, words: Words, *, sure: float) -> Iterator[Mention]:
+    """Yield an action mention for each marked deed."""
+    spans = [span for span in decoded.spans if span.kind is MentionKind.ACTION]
+    for deed in spans:
+        if deed.role != Role.KIND or decoded.sentences[deed.sentence].tells["action"] < sure:
+            continue
+        arguments = list(words.cue(deed, Role.KIND, "action", (deed.action_kind,), deed.action_kind))
+        for span in spans:
+            if span.sentence == deed.sentence and span is not deed and likeness(deed, span) >= _LINKED:
+                arguments += _deed_detail(span, words)
+        sentence = words.around(deed).sentence
+        yield Mention(
+            id=MentionId(""),
+            document=words.document.id,
+            kind=MentionKind.ACTION,
+            passage=words.document.passage(sentence.start, sentence.end),
+            arguments=tuple(dict.fromkeys(arguments)),
+        )
+
+
+def _deed_detail(span: SpanFound, words: Words) -> Iterator[Argument]:
+    if span.role == Role.DATE:
+        yield from words.date(span, Role.DATE)
+    elif span.role == Role.UNITS:
+        yield from words.units(span)
+    elif span.role == Role.AMOUNT:
+        yield from words.amount(span)
+    elif span.role == Role.OFFICE:
+        yield from words.row(span, Role.OFFICE, "offices")
+    elif span.role == Role.INSTITUTION:
+        yield from words.row(span, Role.INSTITUTION, "institutions")
+    elif span.role in {Role.PERSON, Role.ACTOR}:
+        yield from words.verbatim(span, Role(span.role))

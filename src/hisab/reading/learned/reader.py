@@ -1,0 +1,53 @@
+"""The learned reader: what the encoder marks, read by the value readers, checked by the evidence verifier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hisab.reading.evidence import EvidenceVerifier
+from hisab.reading.learned.encoder import Encoder
+from hisab.reading.learned.incidents import build_incidents, build_totals
+from hisab.reading.learned.promises import build_actions, build_promises
+from hisab.reading.learned.spans import decode
+from hisab.reading.learned.words import Words
+from hisab.reading.lexicon import Lexicon
+from hisab.reading.scene import lay_out
+from hisab.reading.sentences import split_sentences
+from hisab.records.codec import mention_id
+from hisab.records.documents import Document
+from hisab.records.mentions import ReaderVersion, Reading
+from hisab.vocabulary.tables import Vocabulary
+
+SURE = 0.5
+"""From which probability a sentence is taken to tell something."""
+
+
+class LearnedReader:
+    """Reads incidents, totals, promises and actions. Deterministic: the same text gives the same reading."""
+
+    def __init__(self, vocabulary: Vocabulary, encoder: Encoder | None = None) -> None:
+        self._lexicon = Lexicon(vocabulary)
+        self._encoder = encoder or Encoder()
+        self._version = ReaderVersion(name="encoder", version=f"{self._encoder.card['version']}.{vocabulary.digest}")
+        self._verifier = EvidenceVerifier(self._lexicon)
+
+    @property
+    def version(self) -> ReaderVersion:
+        """The reader's name and version; the version changes with the model and with every row of the vocabulary."""
+        return self._version
+
+    def read(self, document: Document) -> Reading:
+        """Return what the document says."""
+        sentences = split_sentences(document.text)
+        scene = lay_out(document, self._lexicon)
+        decoded = decode(self._encoder.answer(document.text, sentences))
+        words = Words(document, sentences, self._lexicon, scene.anchor)
+        proposed = (
+            *build_incidents(decoded, words, scene, sure=SURE),
+            *build_totals(decoded, words, sure=SURE),
+            *build_promises(decoded, words, sure=SURE),
+            *build_actions(decoded, words, sure=SURE),
+        )
+        mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
+        identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
+        return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)

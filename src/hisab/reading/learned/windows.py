@@ -1,0 +1,90 @@
+"""Cuts a text into windows that the encoder can take in: whole sentences, at most `LIMIT` tokens, none left out.
+
+A sentence longer than a window is cut between words. Windows do not overlap, so each token has one answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from hisab.reading.sentences import Sentence
+
+LIMIT = 384
+"""Tokens a window, without the two that open and close it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """Tokens in order. Token `i` is `[starts[i], ends[i])` of the text, blanks left out."""
+
+    ids: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the tokens that meet `[start, end)` of the text, or None when none does."""
+        first = bisect_right(self.ends, start)
+        last = bisect_left(self.starts, end)
+        return (first, last) if first < last else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A run of tokens. `sentences` are (start, end) in the text and (first, last) in the window's tokens."""
+
+    tokens: Tokens
+    sentences: tuple[tuple[int, int, int, int], ...]
+
+
+Tokenize = Callable[[str], tuple[Sequence[int], Sequence[tuple[int, int]]]]
+"""Takes a text; returns the ids of its tokens and their offsets."""
+
+
+def cut_windows(text: str, sentences: Sequence[Sentence], tokenize: Tokenize) -> Iterator[Window]:
+    """Yield the windows of `text`, left to right."""
+    pending: list[tuple[int, int, Tokens]] = []
+    length = 0
+    for sentence in sentences:
+        for start, end, tokens in _pieces(text, sentence, tokenize):
+            if pending and length + len(tokens.ids) > LIMIT:
+                yield _window(pending)
+                pending, length = [], 0
+            pending.append((start, end, tokens))
+            length += len(tokens.ids)
+    if pending:
+        yield _window(pending)
+
+
+def _pieces(text: str, sentence: Sentence, tokenize: Tokenize) -> Iterator[tuple[int, int, Tokens]]:
+    """Yield the tokens of a sentence, in pieces where it is longer than a window."""
+    ids, offsets = tokenize(sentence.text)
+    kept = [(identifier, *_without_blanks(text, sentence.start + start, sentence.start + end)) for identifier, (start, end) in zip(ids, offsets, strict=True)]
+    kept = [(identifier, start, end) for identifier, start, end in kept if start < end]
+    for position in range(0, len(kept), LIMIT):
+        part = kept[position : position + LIMIT]
+        tokens = Tokens(ids=tuple(item[0] for item in part), starts=tuple(item[1] for item in part), ends=tuple(item[2] for item in part))
+        yield part[0][1], part[-1][2], tokens
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _window(pieces: Sequence[tuple[int, int, Tokens]]) -> Window:
+    places: list[tuple[int, int, int, int]] = []
+    position = 0
+    for start, end, tokens in pieces:
+        places.append((start, end, position, position + len(tokens.ids)))
+        position += len(tokens.ids)
+    joined = Tokens(
+        ids=tuple(identifier for _, _, tokens in pieces for identifier in tokens.ids),
+        starts=tuple(start for _, _, tokens in pieces for start in tokens.starts),
+        ends=tuple(end for _, _, tokens in pieces for end in tokens.ends),
+    )
+    return Window(tokens=joined, sentences=tuple(places))

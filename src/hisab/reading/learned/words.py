@@ -1,0 +1,184 @@
+"""From marked words to values: each marked span is read by the value readers, and gives an argument only where they can read one.
+
+The encoder says what words are about; it never says a number, a date or a name. What no value reader can read is left out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from hisab.reading.counts import find_counts, sole_count
+from hisab.reading.dates import DateFound, find_dates
+from hisab.reading.deadlines import find_deadlines
+from hisab.reading.learned.spans import SpanFound
+from hisab.reading.lexicon import Hit, Lexicon
+from hisab.reading.money import find_money
+from hisab.reading.numbers import find_numbers
+from hisab.reading.scene import place_of
+from hisab.reading.sentences import Sentence
+from hisab.records.documents import Document
+from hisab.records.mentions import Argument, Role
+from hisab.records.values import Count, Covers, DateSpan, Money, Place
+
+
+class SentenceWords:
+    """A sentence and what the value readers find in it, each looked for once."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, anchor: date | None) -> None:
+        self.sentence = sentence
+        self._lexicon = lexicon
+        self._anchor = anchor
+
+    @cached_property
+    def names(self) -> tuple[Hit, ...]:
+        """The names of the vocabulary in it."""
+        return self._lexicon.names(self.sentence.text)
+
+    @cached_property
+    def dates(self) -> tuple[DateFound, ...]:
+        """The dates in it that resolve."""
+        return find_dates(self.sentence.text, self._anchor)
+
+    @cached_property
+    def deadlines(self) -> tuple[tuple[int, int, DateSpan], ...]:
+        """The deadlines in it."""
+        return tuple(find_deadlines(self.sentence.text, self._anchor))
+
+    @cached_property
+    def money(self) -> tuple[tuple[int, int, Money], ...]:
+        """The amounts in it."""
+        return tuple(find_money(self.sentence.text))
+
+    def cues(self, cue_set: str) -> tuple[Hit, ...]:
+        """The cues of one set in it."""
+        return self._lexicon.cues(cue_set, self.sentence.text)
+
+
+_LOOSE_RULES = frozenset({"weekday", "near", "recent"})
+"""A day that is also named in full counts by its full name: "that Monday, November 9"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a span lies in its sentence."""
+
+    words: SentenceWords
+    start: int
+    end: int
+
+    def meets(self, start: int, end: int) -> bool:
+        return start < self.end and self.start < end
+
+
+class Words:
+    """Reads spans of one document."""
+
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...], lexicon: Lexicon, anchor: date | None) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self._sentences = [SentenceWords(sentence, lexicon, anchor) for sentence in sentences]
+
+    def around(self, span: SpanFound) -> SentenceWords:
+        """Return the sentence that a span begins in."""
+        return self._place(span).words
+
+    def _place(self, span: SpanFound) -> _Place:
+        words = next(words for words in reversed(self._sentences) if words.sentence.start <= span.start)
+        return _Place(words=words, start=span.start - words.sentence.start, end=span.end - words.sentence.start)
+
+    def _argument(
+        self,
+        place: _Place,
+        role: Role,
+        start: int,
+        end: int,
+        *,
+        count: Count | None = None,
+        day: DateSpan | None = None,
+        where: Place | None = None,
+        money: Money | None = None,
+        name: str | None = None,
+    ) -> Argument:
+        offset = place.words.sentence.start
+        passage = self.document.passage(offset + start, offset + end)
+        return Argument(role=role, passage=passage, count=count, date=day, place=where, money=money, name=name)
+
+    def count(self, span: SpanFound, role: Role) -> Iterator[Argument]:
+        """Yield the count of people that the span states, with what the encoder takes it to cover."""
+        place = self._place(span)
+        text, covers = place.words.sentence.text, Covers(span.covers)
+        for found in find_counts(text, self.lexicon):
+            if found.role is role and place.meets(found.number_start, found.number_end):
+                yield self._argument(place, role, found.start, found.end, count=replace(found.count, covers=covers))
+                return
+        count = sole_count(text[place.start : place.end], role, self.lexicon)
+        if count is not None:
+            yield self._argument(place, role, place.start, place.end, count=replace(count, covers=covers))
+
+    def units(self, span: SpanFound) -> Iterator[Argument]:
+        """Yield the number that the span states."""
+        place = self._place(span)
+        for number in find_numbers(place.words.sentence.text):
+            if place.meets(number.start, number.end):
+                bare = Count(low=number.value, best=number.value, high=number.high or number.value, qualifier=number.qualifier)
+                yield self._argument(place, Role.UNITS, number.start, number.end, count=bare)
+                return
+
+    def date(self, span: SpanFound, role: Role) -> Iterator[Argument]:
+        """Yield the date that the span names."""
+        place = self._place(span)
+        found = [one for one in place.words.dates if place.meets(one.start, one.end)]
+        if found:
+            best = min(found, key=lambda one: (one.rule in _LOOSE_RULES, one.start))
+            yield self._argument(place, role, best.start, best.end, day=best.span)
+
+    def deadline(self, span: SpanFound) -> Iterator[Argument]:
+        """Yield the deadline that the span names."""
+        place = self._place(span)
+        for start, end, due in place.words.deadlines:
+            if place.meets(start, end):
+                yield self._argument(place, Role.DEADLINE, start, end, day=due)
+                return
+
+    def amount(self, span: SpanFound) -> Iterator[Argument]:
+        """Yield the amounts of money in the span."""
+        place = self._place(span)
+        for start, end, money in place.words.money:
+            if place.meets(start, end):
+                yield self._argument(place, Role.AMOUNT, start, end, money=money)
+                return
+
+    def places(self, span: SpanFound) -> Iterator[Argument]:
+        """Yield the places of the gazetteer that the span names."""
+        place = self._place(span)
+        for hit in place.words.names:
+            if hit.table == "places" and place.meets(hit.start, hit.end):
+                yield self._argument(place, Role.PLACE, hit.start, hit.end, where=place_of(hit.row))
+
+    def row(self, span: SpanFound, role: Role, *tables: str) -> Iterator[Argument]:
+        """Yield the first row of one of `tables` that the span names."""
+        place = self._place(span)
+        for hit in place.words.names:
+            if hit.table in tables and place.meets(hit.start, hit.end):
+                yield self._argument(place, role, hit.start, hit.end, name=hit.row["id"])
+                return
+
+    def verbatim(self, span: SpanFound, role: Role) -> Iterator[Argument]:
+        """Yield the words of the span themselves."""
+        place = self._place(span)
+        yield self._argument(place, role, place.start, place.end, name=place.words.sentence.text[place.start : place.end])
+
+    def cue(self, span: SpanFound, role: Role, cue_set: str, kinds: Iterable[str], name: str) -> Iterator[Argument]:
+        """Yield `name` on the cue of one of `kinds` that the span holds, or else the one nearest to it in its sentence."""
+        place, wanted = self._place(span), frozenset(kinds)
+        hits = [hit for hit in place.words.cues(cue_set) if hit.row["kind"] in wanted]
+        if hits:
+            best = min(hits, key=lambda hit: (_distance(place, hit), hit.start))
+            yield self._argument(place, role, best.start, best.end, name=name)
+
+
+def _distance(place: _Place, hit: Hit) -> int:
+    return max(0, place.start - hit.end, hit.start - place.end)

@@ -1,0 +1,145 @@
+"""Turns labelled reports into what the encoder is trained on: windows of tokens, and for each the answers of `hisab.reading.learned.tags`."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from training.notation import Label, Report, Told
+
+from hisab.reading.sentences import split_sentences
+from hisab.reading.learned.tags import ACTION_KINDS, ACTS, ASSERTIONS, COVERS, HARM, PROMISE_KINDS, SENTENCE, TAGS, TELLS, TOLD
+from hisab.reading.learned.windows import Tokenize, Tokens, Window, cut_windows
+from hisab.records.mentions import MentionKind, Role
+from hisab.records.values import Covers
+from hisab.vocabulary.words import BINDING_ACTS
+
+_COVERS = {
+    "several": Covers.SEVERAL_ATTACKS,
+    "period": Covers.PERIOD,
+    "part": Covers.PART,
+    "attackers": Covers.ATTACKERS,
+    "with-attackers": Covers.INCLUDES_ATTACKERS,
+    "killed-or-injured": Covers.KILLED_OR_INJURED,
+    "said-by-attacker": Covers.SAID_BY_ATTACKER,
+}
+"""What stands behind the slash of a count in the corpus."""
+_JOINED = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A labelled span of tokens `[start, end)`: its tag, its mention in this report, and its answers to the questions asked of a span."""
+
+    tag: int
+    start: int
+    end: int
+    mention: str
+    answers: tuple[tuple[str, int], ...]
+    kinds: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A window with its answers. `sentences` has, for each sentence of the window, its tokens and the classes that hold."""
+
+    report: str
+    language: str
+    tokens: Tokens
+    spans: tuple[Span, ...]
+    sentences: tuple[tuple[int, int, tuple[int, ...]], ...]
+
+
+def make_examples(report: Report, tokenize: Tokenize, *, upper: bool = False) -> Iterator[Example]:
+    """Yield the windows of one report; `upper` writes its text in capitals, as old wires are."""
+    text = report.text.upper() if upper and len(report.text.upper()) == len(report.text) else report.text
+    told = {mention.key: mention for mention in report.mentions}
+    for window in cut_windows(text, split_sentences(text), tokenize):
+        yield _example(report, window, told)
+
+
+def _example(report: Report, window: Window, told: dict[str, Told]) -> Example:
+    spans = []
+    for label in report.labels:
+        place = window.tokens.within(label.start, label.end)
+        if place is not None:
+            spans.append(_span(label, told[label.key], *place))
+    sentences = tuple((first, last, classes_of(report, start, end)) for start, end, first, last in window.sentences)
+    return Example(report=report.id, language=report.language, tokens=window.tokens, spans=tuple(spans), sentences=sentences)
+
+
+def _span(label: Label, mention: Told, start: int, end: int) -> Span:
+    kind, words = mention.kind, mention.words
+    answers: list[tuple[str, int]] = []
+    kinds: tuple[int, ...] = ()
+    if kind is MentionKind.INCIDENT:
+        answers.append(("told", TOLD.index(words[0])))
+    if label.role in HARM and kind in {MentionKind.INCIDENT, MentionKind.TOTAL}:
+        _, _, covers = (label.value or "").partition("/")
+        answers.append(("covers", COVERS.index(_COVERS.get(covers, Covers.ATTACK))))
+    if kind is MentionKind.PROMISE and label.role in {Role.ACT, Role.KIND}:
+        answers.append(("act", ACTS.index(words[0])))
+        kinds = tuple(PROMISE_KINDS.index(word) for word in words[1:])
+    if kind is MentionKind.ACTION and label.role is Role.KIND:
+        answers.append(("action_kind", ACTION_KINDS.index(" ".join(words).replace("-", " "))))
+    if kind is MentionKind.ASSERTION:
+        answers.append(("assertion", ASSERTIONS.index(words[0])))
+    tag = TAGS.index(f"{kind}.{label.role if label.role is not None else TELLS}") if _has_tag(kind, label) else -1
+    return Span(tag=tag, start=start, end=end, mention=label.key, answers=tuple(answers), kinds=kinds)
+
+
+def _has_tag(kind: MentionKind, label: Label) -> bool:
+    return f"{kind}.{label.role if label.role is not None else TELLS}" in TAGS
+
+
+def classes_of(report: Report, start: int, end: int) -> tuple[int, ...]:
+    """Return what the sentence at `[start, end)` tells, by the labels that begin in it."""
+    told = {mention.key: mention for mention in report.mentions}
+    found: set[str] = set()
+    for label in report.labels:
+        if not start <= label.start < end:
+            continue
+        mention = told[label.key]
+        if mention.kind is MentionKind.INCIDENT:
+            found.add(mention.words[0])
+        elif mention.kind is MentionKind.PROMISE and label.role in {Role.ACT, Role.KIND}:
+            is_binding = mention.words[0] in BINDING_ACTS
+            found.add("promise" if is_binding else "unbinding")
+            found |= {f"promise {kind}" for kind in mention.words[1:] if is_binding}
+        elif mention.kind is MentionKind.ACTION and label.role is Role.KIND:
+            found.add("action")
+        elif mention.kind in {MentionKind.TOTAL, MentionKind.ASSERTION}:
+            found.add(mention.kind.value)
+    return tuple(sorted(SENTENCE.index(name) for name in found))
+
+
+def joined(example: Example, *, seed: int) -> Example:
+    """Return the example with some neighbouring sentences taken as one: papers also write in one breath what others say in three."""
+    draw = random.Random(f"{seed} {example.report}")  # noqa: S311 - a change of the text's shape, not a secret
+    sentences: list[tuple[int, int, tuple[int, ...]]] = []
+    for first, last, classes in example.sentences:
+        if sentences and draw.random() < _JOINED:
+            before, _, known = sentences.pop()
+            sentences.append((before, last, tuple(sorted({*known, *classes}))))
+        else:
+            sentences.append((first, last, classes))
+    return replace(example, sentences=tuple(sentences))
+
+
+def shuffled(examples: Sequence[Example], *, seed: int, batch: int) -> list[list[Example]]:
+    """Return batches of windows of like length, in an order that `seed` fixes."""
+    random_ = random.Random(seed)  # noqa: S311 - an order, not a secret
+    order = sorted(examples, key=lambda example: (len(example.tokens.ids) + random_.randint(0, 40), random_.random()))
+    batches: list[list[Example]] = []
+    current: list[Example] = []
+    for example in order:
+        longest = max([len(example.tokens.ids), *(len(other.tokens.ids) for other in current)])
+        if current and longest * (len(current) + 1) > batch:
+            batches.append(current)
+            current = []
+        current.append(example)
+    if current:
+        batches.append(current)
+    random_.shuffle(batches)
+    return [[joined(example, seed=seed) for example in batch] for batch in batches]

@@ -1,0 +1,64 @@
+"""Turns a trained network into what ships: an 8-bit ONNX file, the tokenizer, and the list of the answers.
+
+`python -m training.export --encoder FOLDER --network FILE --out src/hisab/reading/model --version 1`. Quantized by rows of the weights; the last layer stays whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from training.network import Network
+
+from hisab.reading.learned.tags import TAGS, WIDTH
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Export."""
+    parser = argparse.ArgumentParser(prog="python -m training.export", description="Write the model that ships.")
+    parser.add_argument("--encoder", type=Path, required=True, help="the folder that training.recover made")
+    parser.add_argument("--network", type=Path, required=True, help="network.pt of training.train")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    options = parser.parse_args(arguments)
+    network = Network(options.encoder, attention="eager")
+    state = torch.load(options.network, weights_only=True)
+    network.load_state_dict(state.get("network", state))
+    network.eval()
+    options.out.mkdir(parents=True, exist_ok=True)
+    ids = torch.randint(5, 1000, (1, 40))
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            network,
+            (ids, torch.ones_like(ids)),
+            str(whole),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["answers"],
+            dynamic_axes={"input_ids": {0: "batch", 1: "tokens"}, "attention_mask": {0: "batch", 1: "tokens"}, "answers": {0: "batch", 1: "inner"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            str(whole),
+            str(options.out / "encoder.onnx"),
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        )
+    shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    card = {"version": options.version, "width": WIDTH, "tags": list(TAGS)}
+    (options.out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    print(f"{(options.out / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
