@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import krippendorff
-from training.corpus import CORPORA, read_corpus
-from training.examples import classes_of
-from training.notation import Label, Report
 
 from hisab.reading.learned.tags import SENTENCE
 from hisab.reading.sentences import split_sentences
+from training.corpus import CORPORA, read_corpus
+from training.examples import classes_of
+from training.notation import Label, Report
 
 SECOND = CORPORA / "second"
 _EVERY, _FIRST = 10, 7
@@ -37,7 +37,12 @@ def write_blank(reports: Iterable[Report], folder: Path) -> None:
     by_language: dict[str, list[str]] = defaultdict(list)
     for report in reports:
         if is_labelled_twice(report):
-            head = [f"@report {report.id}", f"@published {report.published}" if report.published else "", f"@language {report.language}", f"@genre {report.genre}"]
+            head = [
+                f"@report {report.id}",
+                f"@published {report.published}" if report.published else "",
+                f"@language {report.language}",
+                f"@genre {report.genre}",
+            ]
             head += [f"@title {report.title or ''}", "", report.text, "", "@mentions", ""]
             by_language[report.language].append("\n".join(line for number, line in enumerate(head) if line or number > 3))
     for language, texts in by_language.items():
@@ -78,7 +83,13 @@ def value_pairs(first: Report, second: Report) -> Iterator[tuple[str, str]]:
         if label.value is None:
             continue
         for other in second.labels:
-            if other.value is not None and other.role is label.role and other.key[0] == label.key[0] and other.start < label.end and label.start < other.end:
+            if (
+                other.value is not None
+                and other.role is label.role
+                and other.key[0] == label.key[0]
+                and other.start < label.end
+                and label.start < other.end
+            ):
                 yield label.value, other.value
                 break
 

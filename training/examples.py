@@ -6,14 +6,13 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from training.notation import Label, Report, Told
-
-from hisab.reading.sentences import split_sentences
 from hisab.reading.learned.tags import ACTION_KINDS, ACTS, ASSERTIONS, COVERS, HARM, PROMISE_KINDS, SENTENCE, TAGS, TELLS, TOLD
 from hisab.reading.learned.windows import Tokenize, Tokens, Window, cut_windows
+from hisab.reading.sentences import split_sentences
 from hisab.records.mentions import MentionKind, Role
 from hisab.records.values import Covers
 from hisab.vocabulary.words import BINDING_ACTS
+from training.notation import Label, Report, Told
 
 _COVERS = {
     "several": Covers.SEVERAL_ATTACKS,

@@ -1,6 +1,6 @@
 """Turns a trained network into what ships: an 8-bit ONNX file, the tokenizer, and the list of the answers.
 
-`python -m training.export --encoder FOLDER --network FILE --out src/hisab/reading/model --version 1`. Quantized by rows of the weights; the last layer stays whole.
+`python -m training.export --encoder FOLDER --network FILE --out src/hisab/reading/learned/model --version 1`. Quantized by rows of the weights.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from training.network import Network
 
 from hisab.reading.learned.tags import TAGS, WIDTH
+from training.network import Network
 
 
 def main(arguments: list[str] | None = None) -> int:

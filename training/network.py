@@ -10,10 +10,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from training.examples import Example
 from transformers import BertModel
 
 from hisab.reading.learned.tags import SLOTS, TAGS, WIDTH
+from training.examples import Example
 
 BEGIN, END, PAD = 0, 2, 1
 """Ids of the tokens that open, close and fill a window (XLM-R's)."""
@@ -141,4 +141,7 @@ def _link_loss(pooled: Sequence[tuple[str, Tensor]]) -> Tensor | None:
 
 def slow_and_fast(network: Network, *, rate: float, head_rate: float) -> list[dict[str, Any]]:
     """Return the parameters in two groups: the encoder learns slowly, the new layer fast."""
-    return [{"params": [one for one in network.encoder.parameters() if one.requires_grad], "lr": rate}, {"params": list(network.head.parameters()), "lr": head_rate}]
+    return [
+        {"params": [one for one in network.encoder.parameters() if one.requires_grad], "lr": rate},
+        {"params": list(network.head.parameters()), "lr": head_rate},
+    ]

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
+
+from hisab.reading.learned.encoder import tokenize_with
 from training.corpus import CORPORA, read_corpus
 from training.examples import Example, make_examples, shuffled
 from training.network import Network, loss_of, slow_and_fast, to_tensors
 from training.notation import Report
-
-from hisab.reading.learned.encoder import tokenize_with
 
 UPPER_SHARE = 0.06
 """How many English reports are also shown in capitals, as old wires are."""

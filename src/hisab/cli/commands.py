@@ -15,12 +15,14 @@ from hisab.cli.summary import COLUMNS, say_finding, say_findings, say_later_repo
 from hisab.cli.tracing import print_chain, print_findings
 from hisab.records.errors import IntegrityError
 from hisab.records.findings import Finding
+from hisab.vocabulary.tables import load_vocabulary
 from hisab.workflow.gather import gather_into, name_inputs
 from hisab.workflow.link import link_mentions
 from hisab.workflow.publish import make_edition, publish
 from hisab.workflow.read import read_pending
+from hisab.workflow.readers import open_reader
 from hisab.workflow.reading import read_inputs
-from hisab.workflow.run import all_findings, default_linker, default_reader, run
+from hisab.workflow.run import all_findings, default_linker, run
 from hisab.workflow.trace import trace
 from hisab.workflow.verify import verify_workspace
 from hisab.workflow.workspace import create_workspace, open_workspace
@@ -71,17 +73,36 @@ def init_command(directory: Path, communities: tuple[str, ...]) -> None:
 @options.community
 @options.as_format
 @options.as_of
+@options.reader
 @options.fail_on
 @options.quiet
 def run_command(
-    *, sources: tuple[str, ...], ledger: Path, communities: tuple[str, ...], output: str, as_of: date | None, fail_on: str | None, quiet: bool
+    *,
+    sources: tuple[str, ...],
+    ledger: Path,
+    communities: tuple[str, ...],
+    output: str,
+    as_of: date | None,
+    reader: str,
+    fail_on: str | None,
+    quiet: bool,
 ) -> None:
     """Run the whole way."""
     inputs = name_inputs(sources)
     workspace = create_workspace(ledger, communities=communities)
-    stdin = options.standard_input(sources)
+    chosen = open_reader(reader, vocabulary=workspace.vocabulary, directory=ledger, say=say)
     with showing_progress(quiet=quiet) as report:
-        outcome = run(workspace, inputs, as_of=as_of, today=options.today(), now=options.now(), made_by=options.MADE_BY, stdin=stdin, report=report)
+        outcome = run(
+            workspace,
+            inputs,
+            reader=chosen,
+            as_of=as_of,
+            today=options.today(),
+            now=options.now(),
+            made_by=options.MADE_BY,
+            stdin=options.standard_input(sources),
+            report=report,
+        )
     print_rows(summary_rows(outcome), COLUMNS, output=output)
     if not quiet:
         say_outcome(outcome)
@@ -115,14 +136,20 @@ def gather_command(sources: tuple[str, ...], ledger: Path, fail_on: str | None, 
 @cli.command(
     name="read",
     short_help="Read files and print what they tell, or read what a workspace holds.",
-    epilog=_examples("hisab read report.html", "hisab read - < reports.jsonl > readings.jsonl", "hisab read --ledger account"),
+    epilog=_examples(
+        "hisab read report.html",
+        "hisab read - < reports.jsonl > readings.jsonl",
+        "hisab read --ledger account",
+        "hisab read --ledger account --reader llm",
+    ),
 )
 @click.argument("files", nargs=-1)
 @click.option("--ledger", type=options.DIRECTORY, default=None, help="Read what this workspace has not read yet; with FILES, use its words.")
 @click.option("--format", "output", type=click.Choice(FORMATS), default="json", show_default=True, help="How readings of FILES are printed.")
+@options.reader
 @options.fail_on
 @options.quiet
-def read_command(files: tuple[str, ...], ledger: Path | None, output: str, fail_on: str | None, quiet: bool) -> None:
+def read_command(*, files: tuple[str, ...], ledger: Path | None, output: str, reader: str, fail_on: str | None, quiet: bool) -> None:
     """Read FILES and print one JSON object a document, each on its line, in the order of the input; nothing is kept.
 
     With --ledger and no FILES: read what the workspace has not read yet; with both, its own words are used. docs/schema.md describes the JSON.
@@ -130,25 +157,27 @@ def read_command(files: tuple[str, ...], ledger: Path | None, output: str, fail_
     if not files and ledger is None:
         raise click.UsageError("give FILES to print their reading, or --ledger DIR to read what it holds")
     if ledger is not None and not files:
-        options.fail_if(_read_ledger(ledger, quiet=quiet), fail_on)
+        options.fail_if(_read_ledger(ledger, reader, quiet=quiet), fail_on)
     else:
-        options.fail_if(_print_readings(files, ledger, output=output, quiet=quiet), fail_on)
+        options.fail_if(_print_readings(files, ledger, reader, output=output, quiet=quiet), fail_on)
 
 
-def _read_ledger(ledger: Path, *, quiet: bool) -> tuple[Finding, ...]:
+def _read_ledger(ledger: Path, reader: str, *, quiet: bool) -> tuple[Finding, ...]:
     workspace = open_workspace(ledger)
+    chosen = open_reader(reader, vocabulary=workspace.vocabulary, directory=ledger, say=say)
     with workspace.writing() as store, showing_progress(quiet=quiet) as report:
-        number = read_pending(store, default_reader(workspace.vocabulary), now=options.now(), made_by=options.MADE_BY, report=report)
+        number = read_pending(store, chosen, now=options.now(), made_by=options.MADE_BY, report=report)
         findings = all_findings(store.register())
     say(f"{number_of(number, 'document')} read.")
     return findings
 
 
-def _print_readings(files: tuple[str, ...], ledger: Path | None, *, output: str, quiet: bool) -> list[Finding]:
+def _print_readings(files: tuple[str, ...], ledger: Path | None, reader: str, *, output: str, quiet: bool) -> list[Finding]:
     findings: list[Finding] = []
     rows: list[dict[str, object]] = []
-    vocabulary = open_workspace(ledger).vocabulary if ledger is not None else None
-    for found in read_inputs(name_inputs(files), vocabulary=vocabulary, now=options.now(), stdin=options.standard_input(files)):
+    vocabulary = open_workspace(ledger).vocabulary if ledger is not None else load_vocabulary()
+    chosen = open_reader(reader, vocabulary=vocabulary, directory=ledger, say=say)
+    for found in read_inputs(name_inputs(files), chosen, now=options.now(), stdin=options.standard_input(files)):
         if isinstance(found, Finding):
             findings.append(found)
             if not quiet:

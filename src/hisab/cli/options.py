@@ -13,6 +13,7 @@ import click
 from hisab import __version__
 from hisab.cli.output import FORMATS
 from hisab.records.findings import Finding, Severity
+from hisab.workflow.readers import READERS
 
 MADE_BY = f"hisab {__version__}"
 DIRECTORY = click.Path(file_okay=False, path_type=Path)
@@ -55,6 +56,9 @@ fail_on = click.option(
     "--fail-on", type=click.Choice([severity.value for severity in Severity]), default=None, help="Exit with 1 when there is a finding this grave."
 )
 community = click.option("--community", "communities", multiple=True, metavar="ID", help="A community that a new workspace is kept for (repeatable).")
+reader = click.option(
+    "--reader", type=click.Choice(READERS), default=READERS[0], show_default=True, help="Who reads; llm asks the server that the workspace names."
+)
 quiet = click.option("--quiet", is_flag=True, help="No progress and no notes on stderr; errors are still said.")
 
 

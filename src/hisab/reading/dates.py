@@ -24,15 +24,13 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = rf"(?a:(?P<month>{_MONTH_NAMES}))(?:\.(?=\s*[\d,]))?"
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-        "nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth "
-        "thirtieth thirty-first".split(),
-        start=1,
-    )
-}
+_ORDINAL_WORDS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
+    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
+    "thirty-first",
+)  # fmt: skip
+_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS, start=1)}
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WEEKDAY = r"(?<!next\s)(?<!coming\s)(?a:(?P<weekday>" + "|".join(_WEEKDAYS) + r"))"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -171,8 +169,16 @@ _RULES: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
         ("iso", rf"{_YEAR}-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)", _iso),
         ("day of this year", rf"{_MONTH}\s+{_DAY}\s+this\s+year", _this_year),
         ("month of year", rf"(?:in\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
-        ("days of a month", rf"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:and|or|to|-|–)\s*{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _days_of_month),
-        ("day of last year", rf"(?:{_MONTH}\s+{_DAY}|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH_NAMES}))\s+last\s+year", _day_of_last_year),
+        (
+            "days of a month",
+            rf"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:and|or|to|-|–)\s*{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
+            _days_of_month,
+        ),
+        (
+            "day of last year",
+            rf"(?:{_MONTH}\s+{_DAY}|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH_NAMES}))\s+last\s+year",
+            _day_of_last_year,
+        ),
         ("month of last year", rf"{_MONTH}\s+(?:of\s+)?last\s+year", _month_of_last_year),
         ("month day", rf"{_MONTH}\s+{_DAY}", _without_year),
         ("day month", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", _without_year),

@@ -18,24 +18,29 @@ from hisab.reading.spans_of_days import Resolver, ago, exact, last_such_day, mak
 from hisab.records.values import DatePrecision, DateSpan
 
 _GREGORIAN = (
-    "جنوری|ژانویه|جنوري", "فروری|فوریه|فبروری", "مارچ|مارس", "اپریل|آوریل|آپریل", "مئی|مه|می", "جون|ژوئن|ژوین", "جولائی|ژوئیه|ژوییه|جولای", "اگست|آگست|اوت",
+    "جنوری|ژانویه|جنوري", "فروری|فوریه|فبروری", "مارچ|مارس", "اپریل|آوریل|آپریل", "مئی|مه|می", "جون|ژوئن|ژوین",
+    "جولائی|ژوئیه|ژوییه|جولای", "اگست|آگست|اوت",
     "ستمبر|سپتامبر|سپتمبر", "اکتوبر|اکتبر|اکتوبر", "نومبر|نوامبر", "دسمبر|دسامبر",
 )  # fmt: skip
 _SOLAR = (
-    "حمل|فروردین", "ثور|اردیبهشت", "جوزا|خرداد", "سرطان|تیر", "اسد|مرداد|امرداد", "سنبله|شهریور", "میزان|مهر", "عقرب|آبان", "قوس|آذر", "جدی|دی", "دلو|بهمن", "حوت|اسفند",
+    "حمل|فروردین", "ثور|اردیبهشت", "جوزا|خرداد", "سرطان|تیر", "اسد|مرداد|امرداد", "سنبله|شهریور", "میزان|مهر", "عقرب|آبان", "قوس|آذر",
+    "جدی|دی", "دلو|بهمن", "حوت|اسفند",
 )  # fmt: skip
 _MONTHS = {fold(word): number for number, words in enumerate(_GREGORIAN, start=1) for word in words.split("|")}
 _SOLAR_MONTHS = {fold(word): number for number, words in enumerate(_SOLAR, start=1) for word in words.split("|")}
-_ORDINALS = {fold(word): number for number, word in enumerate(
-    "اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|سیزدهم|چهاردهم|پانزدهم|شانزدهم|هفدهم|هجدهم|نوزدهم|بیستم|بیست و یکم|بیست و دوم|بیست و سوم|"
-    "بیست و چهارم|بیست و پنجم|بیست و ششم|بیست و هفتم|بیست و هشتم|بیست و نهم|سی ام|سی و یکم".split("|"), start=1)}  # fmt: skip
-_ORDINALS |= {"یکم": 1}
-_WEEKDAYS = {fold(word): number for number, words in enumerate(
-    ("پیر|دوشنبه|دو شنبه|سوموار", "منگل|سه شنبه|سهشنبه", "بدھ|چهارشنبه|چهار شنبه", "جمعرات|پنجشنبه|پنج شنبه", "جمعہ|جمعے|جمعه", "ہفتہ|ہفتے|شنبه|سنیچر", "اتوار|یکشنبه|یک شنبه")
-) for word in words.split("|")}  # fmt: skip
-_UNITS = {fold(word): unit for unit, words in {
-    "day": "روز|دن|روزه", "week": "ہفتے|ہفتہ|ہفتوں|هفته", "month": "ماہ|مہینے|مہینوں|ماه|ماہ", "year": "سال|برس|سالوں|برسوں"
-}.items() for word in words.split("|")}  # fmt: skip
+_ORDINAL_WORDS = (
+    "اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم", "یازدهم", "دوازدهم", "سیزدهم", "چهاردهم", "پانزدهم",
+    "شانزدهم", "هفدهم", "هجدهم", "نوزدهم", "بیستم", "بیست و یکم", "بیست و دوم", "بیست و سوم", "بیست و چهارم", "بیست و پنجم",
+    "بیست و ششم", "بیست و هفتم", "بیست و هشتم", "بیست و نهم", "سی ام", "سی و یکم",
+)  # fmt: skip
+_WEEKDAY_WORDS = (
+    "پیر|دوشنبه|دو شنبه|سوموار", "منگل|سه شنبه|سهشنبه", "بدھ|چهارشنبه|چهار شنبه", "جمعرات|پنجشنبه|پنج شنبه", "جمعہ|جمعے|جمعه",
+    "ہفتہ|ہفتے|شنبه|سنیچر", "اتوار|یکشنبه|یک شنبه",
+)  # fmt: skip
+_ORDINALS = {**{fold(word): number for number, word in enumerate(_ORDINAL_WORDS, start=1)}, "یکم": 1}
+_WEEKDAYS = {fold(word): number for number, words in enumerate(_WEEKDAY_WORDS) for word in words.split("|")}
+_UNIT_WORDS = {"day": "روز|دن|روزه", "week": "ہفتے|ہفتہ|ہفتوں|هفته", "month": "ماہ|مہینے|مہینوں|ماه", "year": "سال|برس|سالوں|برسوں"}
+_UNITS = {fold(word): unit for unit, words in _UNIT_WORDS.items() for word in words.split("|")}
 
 
 def _any(words: Iterable[str]) -> str:
@@ -43,7 +48,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _DAY_WORDS = {**{word: number for word, number in SMALL.items() if 1 <= number <= 31}, **_ORDINALS}
-_DAY = rf"(?P<day>[0-3]?\d|{_any(_DAY_WORDS)})(?:\s*-?\s*(?:ام|م))?"
+_DAY = rf"(?<!سی و )(?<!بیست و )(?P<day>[0-3]?\d|{_any(_DAY_WORDS)})(?:\s*-?\s*(?:ام|م))?"
 _MONTH = rf"(?:ماه\s+)?(?P<month>{_any(_MONTHS)})(?:\s+ماه)?"
 _SOLAR_MONTH = rf"(?:ماه\s+)?(?P<month>{_any(_SOLAR_MONTHS)})(?:ی|\s?ماه)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:\s?ء|\s+میلادی|\s+عیسوی)?"
@@ -188,7 +193,8 @@ PATTERNS: tuple[tuple[str, str, Resolver], ...] = (
     ("month", rf"{_MONTH}\s+(?:{fold('میں')}|{fold('کے')})", _bare_month),
     ("month", rf"(?:در|{fold('گزشتہ')})\s+{_MONTH}", _bare_month),
     ("last year", _LAST_YEAR, _last_year),
-    ("year", rf"(?:سال\s+|سن\s+|{fold('سنہ')}\s+){_YEAR}|(?P<bare>(?:19|20)\d\d)(?:\s?ء)", lambda match, _: year_span(int(match["year"] or match["bare"]))),
+    ("year", rf"(?:سال\s+|سن\s+|{fold('سنہ')}\s+){_YEAR}|(?P<bare>(?:19|20)\d\d)(?:\s?ء)", lambda match,
+    _: year_span(int(match["year"] or match["bare"]))),
     ("year", rf"(?P<year>(?:19|20)\d\d)\s+(?:{fold('میں')}|{fold('کے')})", _year),
     ("solar year", rf"سال\s+{_SOLAR_YEAR}", _solar_year),
 )  # fmt: skip

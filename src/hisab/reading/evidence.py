@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from hisab.reading.counts import count_of, find_counts
+from hisab.reading.counts import count_of, find_counts, sole_count
 from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
@@ -48,12 +48,13 @@ ACT_CUES = {
     Act.COMMIT_VAGUE: {"commit", "future"},
     Act.COMMIT_OUTCOME: {"commit", "future"},
     Act.DIRECTIVE: {"direct"},
-    Act.ANNOUNCEMENT: {"announce"},
+    Act.ANNOUNCEMENT: {"announce", "commit", "future"},
     Act.REFUSAL: {"refuse"},
     Act.RECALL: {"recall", "commit"},
 }
 """Which kinds of the promise cues can be the words of an act."""
 _NEGATED = re.compile(r"\b(?:not|never|nor|neither)\b|n['’]t\b", re.IGNORECASE)
+_OR_HARMED = re.compile(r"^\s*(?:or|and|یا|اور|و)\s+")
 _NOT_DONE = re.compile(r"(?:\b(?:not|never|nor)|n['’]t)\s+(?!only\b)(?:\w+\s+)?$", re.IGNORECASE)
 """Before an act's words: "never promised" is no promise, and a quote that begins behind the word does not make it one."""
 _TAKEN_OUT = frozenset({Covers.KILLED_OR_INJURED, Covers.INCLUDES_ATTACKERS})
@@ -177,12 +178,24 @@ class EvidenceVerifier:
                 return False
             return any(_spans(number.start, number.end, quote) and count in _unit_counts(number) for number in find_numbers(quote))
         bare = replace(count, covers=Covers.ATTACK)
-        found = [found for found in find_counts(quote, self._lexicon) if found.role is role and replace(found.count, covers=Covers.ATTACK) == bare]
+        read = find_counts(quote, self._lexicon)
+        found = [found for found in read if found.role is role and replace(found.count, covers=Covers.ATTACK) == bare]
+        is_sole = not read and sole_count(quote, role, self._lexicon) == bare
         if count.covers is not Covers.ATTACK:
-            return bool(found)
+            return bool(found) or is_sole
+        if is_sole:
+            return not self._goes_on_with_harm(context.sentence.text[offset + len(quote) :])
         behind = find_counts(context.sentence.text[offset:], self._lexicon)
         taken_out = {other.number_start for other in behind if other.role is role and other.count.covers in _TAKEN_OUT}
         return any(own.count.covers is Covers.ATTACK and own.number_start not in taken_out for own in found)
+
+    def _goes_on_with_harm(self, rest: str) -> bool:
+        """True when the words behind a count join another harm to it without a number of its own: "11 killed or wounded"."""
+        joined = _OR_HARMED.match(rest)
+        if joined is None:
+            return False
+        behind = rest[joined.end() :]
+        return any(hit.start <= 2 for hit in self._lexicon.cues("attack", behind) if hit.row["sense"])
 
     def _carries_name(self, quote: str, role: Role, name: str, names: tuple[Hit, ...]) -> bool:
         if role in _VERBATIM:

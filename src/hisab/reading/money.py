@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hisab.reading.numbers import IN_WORDS, SCALES, parse_number, scaled
+from hisab.reading.numbers import IN_WORDS, SCALES, find_numbers, parse_number, scaled
+from hisab.reading.scripts import fold
 from hisab.records.values import Money
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True)) + "|m|bn"
@@ -24,6 +25,14 @@ _CURRENCIES = {
     "rs": "Rs", "pkr": "PKR", "₨": "Rs", "rupees": "Rs", "inr": "INR", "af": "AFN", "afs": "AFN", "afn": "AFN", "afghanis": "AFN",
     "usd": "USD", "us$": "USD", "$": "USD", "dollars": "USD", "€": "EUR", "£": "GBP", "taka": "BDT",
 }  # fmt: skip
+_ARABIC_CURRENCIES = {fold(name): currency for name, currency in (
+    ("روپے", "Rs"), ("روپیہ", "Rs"), ("روپیے", "Rs"), ("روپئے", "Rs"), ("روپیه", "Rs"), ("روپیوں", "Rs"), ("افغانی", "AFN"), 
+    ("ریال", "IRR"), ("ڈالر", "USD"), ("دالر", "USD"), ("دلار", "USD"), ("یورو", "EUR"), ("ٹکا", "BDT"),
+)}  # fmt: skip
+_TOMAN = frozenset({"تومان", "تومن"})
+"""Ten rials."""
+_ARABIC_NAME = re.compile(rf"\s*(?P<name>{'|'.join((*_ARABIC_CURRENCIES, *_TOMAN))})(?!\w)")
+_DECIMAL_BEFORE = re.compile(r"\d[.,/]$")
 _SHORT_SCALES = {"m": "million", "bn": "billion"}
 _PER = re.compile(
     r"^\W*(?:(?:in\s+)?(?:compensation\s+)?(?:would\s+go\s+)?(?:as\s+compensation\s+)?(?:each\s+)?(?:for|to)\s+)?"
@@ -39,6 +48,7 @@ def find_money(text: str) -> Iterator[tuple[int, int, Money]]:
 
     `Rs` and "rupees" stay `Rs`: several countries have one, and the words do not say which.
     """
+    yield from _in_arabic_script(text)
     for match in _AMOUNT.finditer(text):
         money = _money(match)
         if money is None or _is_range(text, match):
@@ -48,6 +58,20 @@ def find_money(text: str) -> Iterator[tuple[int, int, Money]]:
             yield match.start(), match.end(), money
         else:
             yield match.start(), match.end() + per.end(), Money(amount=money.amount, currency=money.currency, per=per.lastgroup)
+
+
+def _in_arabic_script(text: str) -> Iterator[tuple[int, int, Money]]:
+    """Yield amounts whose currency stands behind a number in Urdu or Persian: "25 لاکھ روپے", "۵۰ هزار افغانی"."""
+    folded = fold(text)
+    if not _ARABIC_NAME.search(folded):
+        return
+    for number in find_numbers(folded):
+        name = _ARABIC_NAME.match(folded, number.end)
+        decimal = _DECIMAL_BEFORE.search(folded, max(0, number.start - 12), number.start)
+        if name is not None and decimal is None and number.high is None and number.qualifier is None:
+            is_toman = name["name"] in _TOMAN
+            currency = "IRR" if is_toman else _ARABIC_CURRENCIES[name["name"]]
+            yield number.start, name.end(), Money(amount=Decimal(number.value * (10 if is_toman else 1)), currency=currency)
 
 
 def _money(match: re.Match[str]) -> Money | None:

@@ -71,8 +71,7 @@ _MOST_DIGITS = 15
 
 _BEFORE = (
     r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|over|upwards\s+of|past|above|as\s+many\s+as|up\s+to|nearly|almost|"
-    r"close\s+to|about|around|some|roughly|approximately|an\s+estimated|fewer\s+than|less\s+than|under|only|just|"
-    + numbers_arabic.QUALIFIER_BEFORE
+    r"close\s+to|about|around|some|roughly|approximately|an\s+estimated|fewer\s+than|less\s+than|under|only|just|" + numbers_arabic.QUALIFIER_BEFORE
 )
 _QUALIFIER_BEFORE = re.compile(rf"\b(?P<words>{_BEFORE})\s+(?:the\s+)?$", re.IGNORECASE)
 _ABOUT_OVER = re.compile(

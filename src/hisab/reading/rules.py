@@ -14,7 +14,7 @@ from hisab.reading.scene import Scene, lay_out
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
 from hisab.records.findings import Finding, Severity
-from hisab.records.mentions import ReaderVersion, Reading
+from hisab.records.mentions import Mention, ReaderVersion, Reading
 from hisab.vocabulary.tables import Vocabulary
 
 READS = frozenset({"en", None})
@@ -37,14 +37,19 @@ class RulesReader:
     def read(self, document: Document) -> Reading:
         """Return what the document says; a document in a language that the rules do not read gives a Finding and no mention."""
         if document.language not in READS:
-            return Reading(document=document.id, reader=self.version, mentions=(), findings=(_unread(document),))
+            return Reading(document=document.id, reader=self.version, mentions=(), findings=(unread(document),))
         scene = lay_out(document, self._lexicon)
-        incidents = read_incidents(scene)
-        has_attack = bool(incidents) or _speaks_of_attacks(scene)
-        proposed = (*incidents, *read_totals(scene), *read_promises(scene, has_attack=has_attack), *read_actions(scene, has_attack=has_attack))
+        proposed = propose(scene)
         mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)
+
+
+def propose(scene: Scene, *, has_attack: bool = False) -> tuple[Mention, ...]:
+    """Return what the rules read in an English text, not yet verified; `has_attack` says that someone else found an attack in it."""
+    incidents = read_incidents(scene)
+    has_attack = has_attack or bool(incidents) or _speaks_of_attacks(scene)
+    return (*incidents, *read_totals(scene), *read_promises(scene, has_attack=has_attack), *read_actions(scene, has_attack=has_attack))
 
 
 _AFTERMATH = re.compile(
@@ -59,7 +64,8 @@ def _speaks_of_attacks(scene: Scene) -> bool:
     return any(_AFTERMATH.search(segment.lowered) for segment in scene.segments)
 
 
-def _unread(document: Document) -> Finding:
+def unread(document: Document) -> Finding:
+    """Return the finding on a document in a language that the reader does not read."""
     return Finding(
         code="language-unread",
         severity=Severity.WARNING,

@@ -1,4 +1,7 @@
-"""Letters that look alike in Urdu, Persian and Arabic keyboards, and digits of every script, brought to one form so that words are found however they were typed."""
+"""Letters that look alike, brought to one form so that words are found however they were typed.
+
+Urdu, Persian and Arabic keyboards give different letters for one, and each script has its own digits.
+"""
 
 from __future__ import annotations
 
@@ -18,3 +21,10 @@ def fold(text: str) -> str:
     Eastern digits become 0 to 9; the joiner that keeps two Persian letters apart and the marks of direction become blanks.
     """
     return text.translate(_FOLDED)
+
+
+def is_in_arabic_script(text: str) -> bool:
+    """True when most letters of `text` are Arabic ones."""
+    letters = sum(letter.isalpha() for letter in text)
+    arabic = sum("\u0600" <= letter <= "\u06ff" and letter.isalpha() for letter in text)
+    return 2 * arabic > letters

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from hisab.records.values import DatePrecision, DateSpan
 
-
 Resolver = Callable[[re.Match[str], date | None], DateSpan | None]
 """Takes the words and the day that they count from; returns the days that they fix, or None."""
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}

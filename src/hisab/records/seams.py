@@ -27,6 +27,46 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a language model is asked: what to do, the text to do it with, and the JSON Schema of the answer, itself written as JSON."""
+
+    instruction: str
+    text: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """Why one question has no answer, and what a person can do about it. The server may answer others."""
+
+    why: str
+    hint: str
+
+
+class LanguageModel(Protocol):
+    """Answers questions with words. Nobody who asks may take them for true."""
+
+    @property
+    def name(self) -> str:
+        """The model's name; another name may give other answers."""
+        ...
+
+    @property
+    def address(self) -> str:
+        """Where questions are sent."""
+        ...
+
+    @property
+    def is_this_machine(self) -> bool:
+        """True when what is sent does not leave this machine."""
+        ...
+
+    def ask(self, question: Question) -> str | Unanswered:
+        """Return the words of the answer, whole. A server that cannot be asked at all is a `MachineError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """Mentions that a linker takes for one subject. `about` are mentions of the incidents that it follows (promises and actions)."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hisab.records.documents import Document
+from hisab.records.errors import MachineError
 from hisab.records.findings import Finding, Severity
+from hisab.records.ids import DocumentId
 from hisab.records.journal import DocumentRead
 from hisab.records.mentions import Reading
 from hisab.records.seams import Reader, Store
@@ -16,7 +18,7 @@ _BATCH = 50
 
 
 def read_documents(reader: Reader, documents: Iterable[Document]) -> Iterator[Reading]:
-    """Yield the reading of each document, in order."""
+    """Yield the reading of each document, in order. What the machine does not give (a server that is down) is an error, and no document's fault."""
     for document in documents:
         yield _read_one(reader, document)
 
@@ -24,6 +26,8 @@ def read_documents(reader: Reader, documents: Iterable[Document]) -> Iterator[Re
 def _read_one(reader: Reader, document: Document) -> Reading:
     try:
         return reader.read(document)
+    except MachineError:
+        raise
     except Exception as error:  # noqa: BLE001 - the one guard: a document that breaks the reader must not stop the others
         finding = Finding(
             code="reader-failed",
@@ -36,15 +40,38 @@ def _read_one(reader: Reader, document: Document) -> Reading:
 
 
 def read_pending(store: Store, reader: Reader, *, now: str, made_by: str, report: Report) -> int:
-    """Read every document that this version of the reader has not read yet; return how many those were."""
+    """Read every document that this version of the reader has not read yet, or could not; return how many new readings there are.
+
+    When the machine fails on the way, what was read until then is kept.
+    """
     register = store.register()
-    read_already = {document for document, reading in register.readings.items() if reading.reader == reader.version}
-    pending = [document for document in register.documents.values() if document.id not in read_already]
+    held = {document: reading for document, reading in register.readings.items() if reading.reader == reader.version}
+    pending = [document for document in register.documents.values() if document.id not in held or _has_failed(held[document.id])]
+    new = 0
+    for batch in _batches(read_documents(reader, pending), held, report=report, total=len(pending)):
+        store.append(batch, made_by=made_by, at=now)
+        new += len(batch)
+    return new
+
+
+def _has_failed(reading: Reading) -> bool:
+    return any(finding.code == "reader-failed" for finding in reading.findings)
+
+
+def _batches(readings: Iterator[Reading], held: Mapping[DocumentId, Reading], *, report: Report, total: int) -> Iterator[list[DocumentRead]]:
+    """Yield what is new in `readings`, batch by batch; an error comes after the batch that it cut off."""
     batch: list[DocumentRead] = []
-    for number, reading in enumerate(read_documents(reader, pending), start=1):
-        batch.append(DocumentRead(reading=reading))
-        if len(batch) == _BATCH or number == len(pending):
-            store.append(batch, made_by=made_by, at=now)
-            batch = []
-        report(Progress(stage="read", done=number, total=len(pending)))
-    return len(pending)
+    try:
+        for number, reading in enumerate(readings, start=1):
+            if held.get(reading.document) != reading:
+                batch.append(DocumentRead(reading=reading))
+            report(Progress(stage="read", done=number, total=total))
+            if len(batch) == _BATCH:
+                yield batch
+                batch = []
+    except MachineError:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch

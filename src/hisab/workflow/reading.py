@@ -12,19 +12,15 @@ from hisab.records.documents import Document
 from hisab.records.errors import MachineError
 from hisab.records.findings import Finding
 from hisab.records.mentions import Reading
+from hisab.records.seams import Reader
 from hisab.sources.captures import CaptureStore
 from hisab.sources.gather import gather
-from hisab.vocabulary.tables import Vocabulary, load_vocabulary
 from hisab.workflow.gather import Inputs
 from hisab.workflow.read import read_documents
-from hisab.workflow.run import default_reader
 
 
-def read_inputs(
-    inputs: Inputs, *, vocabulary: Vocabulary | None = None, now: str, stdin: BinaryIO | None
-) -> Iterator[Finding | tuple[Document, Reading]]:
+def read_inputs(inputs: Inputs, reader: Reader, *, now: str, stdin: BinaryIO | None) -> Iterator[Finding | tuple[Document, Reading]]:
     """Yield each document of `inputs` with its reading, in the input's order and as often as it is there, and a Finding for what is odd."""
-    reader = default_reader(vocabulary or load_vocabulary())
     with _passing_folder() as folder:
         for gathered in gather(inputs, CaptureStore(folder), now=now, stdin=stdin):
             yield from gathered.findings

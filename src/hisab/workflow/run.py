@@ -44,13 +44,22 @@ def default_linker() -> Linker:
 
 
 def run(
-    workspace: Workspace, inputs: Inputs, *, as_of: date | None, today: date, now: str, made_by: str, stdin: BinaryIO | None, report: Report
+    workspace: Workspace,
+    inputs: Inputs,
+    *,
+    reader: Reader | None = None,
+    as_of: date | None,
+    today: date,
+    now: str,
+    made_by: str,
+    stdin: BinaryIO | None,
+    report: Report,
 ) -> Outcome:
     """Gather `inputs`, read what is unread, link, publish: as of the day that was asked for, else of today where that says anything new."""
     with workspace.writing() as store:
         before = store.register()
         gather_into(workspace, store, inputs, now=now, made_by=made_by, stdin=stdin, report=report)
-        read_pending(store, default_reader(workspace.vocabulary), now=now, made_by=made_by, report=report)
+        read_pending(store, reader or default_reader(workspace.vocabulary), now=now, made_by=made_by, report=report)
         report(Progress(stage="link", done=0, total=None))
         link_mentions(store, default_linker(), now=now, made_by=made_by)
         report(Progress(stage="publish", done=0, total=None))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
+from hisab.asking.settings import LlmSettings, is_server_address
 from hisab.records.errors import MachineError, UsageError
 from hisab.vocabulary.tables import TABLES, Row, Vocabulary, VocabularyError, load_vocabulary, parse_table
 
@@ -19,7 +23,18 @@ _TEMPLATE = """\
 # The communities that the account is kept for, by their ids ("hazara"); empty: every attack that is read.
 communities = [{communities}]
 """
-_KNOWN = {"account": {"communities"}}
+_KNOWN = {
+    "account": ("communities",),
+    "llm": ("address", "model", "key_variable", "timeout", "max_output_tokens", "max_input_characters"),
+}
+_WHERE = "settings stand under " + "; ".join(f"[{table}]: {', '.join(keys)}" for table, keys in _KNOWN.items())
+LLM_LINES = """\
+[llm]
+address = "http://localhost:8080/v1"
+model = "the name that the server knows"
+# key_variable = "HISAB_LLM_KEY"   the environment variable that holds the key, where the server wants one"""
+"""The lines that let texts be sent to a server; without them nothing ever is."""
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 
 
 def write_settings(directory: Path, *, communities: Iterable[str]) -> None:
@@ -39,20 +54,61 @@ def write_settings(directory: Path, *, communities: Iterable[str]) -> None:
 def read_settings(directory: Path) -> tuple[str, ...]:
     """Return the communities that the account is kept for."""
     settings = directory / SETTINGS
+    communities = _tables(settings).get("account", {}).get("communities", [])
+    if not isinstance(communities, list) or not all(isinstance(community, str) for community in communities):
+        raise UsageError(f"{settings}: communities must be a list of ids", hint='for instance: communities = ["hazara"]')
+    return tuple(communities)
+
+
+def read_llm_settings(directory: Path) -> LlmSettings | None:
+    """Return the server that a person named under `[llm]`; None where nobody did."""
+    settings = directory / SETTINGS
+    table = _tables(settings).get("llm")
+    if table is None:
+        return None
+    for key in ("address", "model"):
+        if not isinstance(table.get(key), str) or not table[key].strip():
+            raise UsageError(f"{settings}: llm.{key} must be written out", hint=f"for instance:\n{LLM_LINES}")
+    if not is_server_address(table["address"]):
+        raise UsageError(
+            f"{settings}: llm.address must be an http or https address without a name, password or question",
+            hint='for instance: address = "http://localhost:8080/v1"; a key belongs into the environment variable that key_variable names',
+        )
+    key_variable = table.get("key_variable")
+    if key_variable is not None and not (isinstance(key_variable, str) and _VARIABLE.fullmatch(key_variable)):
+        raise UsageError(
+            f"{settings}: llm.key_variable must be the name of an environment variable, never the key itself",
+            hint='for instance: key_variable = "HISAB_LLM_KEY"',
+        )
+    defaults = LlmSettings(address=table["address"], model=table["model"], key_variable=key_variable)
+    return replace(
+        defaults,
+        timeout_s=_number(settings, table, "timeout", defaults.timeout_s, least=1),
+        max_output_tokens=int(_number(settings, table, "max_output_tokens", defaults.max_output_tokens, least=100)),
+        max_input_characters=int(_number(settings, table, "max_input_characters", defaults.max_input_characters, least=500)),
+    )
+
+
+def _number(settings: Path, table: dict[str, Any], key: str, default: float, *, least: int) -> float:
+    value = table.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= 1_000_000:
+        raise UsageError(f"{settings}: llm.{key} must be a number of at least {least}", hint=f"leave it away for {default:g}")
+    return value
+
+
+def _tables(settings: Path) -> dict[str, Any]:
+    """Return the tables of the settings; one that nobody knows is an error."""
     try:
         tables = tomllib.loads(_read_text(settings))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{settings} cannot be read: {error}", hint="correct the file; it is TOML in UTF-8") from error
     for name, table in tables.items():
         if name not in _KNOWN or not isinstance(table, dict):
-            raise UsageError(f"{settings}: there is no setting {name!r}", hint="settings stand under [account]: communities")
+            raise UsageError(f"{settings}: there is no setting {name!r}", hint=_WHERE)
         for key in table:
             if key not in _KNOWN[name]:
-                raise UsageError(f"{settings}: there is no setting {name}.{key}", hint="settings stand under [account]: communities")
-    communities = tables.get("account", {}).get("communities", [])
-    if not isinstance(communities, list) or not all(isinstance(community, str) for community in communities):
-        raise UsageError(f"{settings}: communities must be a list of ids", hint='for instance: communities = ["hazara"]')
-    return tuple(communities)
+                raise UsageError(f"{settings}: there is no setting {name}.{key}", hint=_WHERE)
+    return tables
 
 
 def require_communities(communities: Iterable[str], vocabulary: Vocabulary, *, where: str) -> None:

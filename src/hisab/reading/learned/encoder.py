@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hisab.reading.sentences import Sentence
 from hisab.reading.learned.tags import SLOTS, TAGS, WIDTH
 from hisab.reading.learned.windows import Tokenize, Window, cut_windows
+from hisab.reading.sentences import Sentence
 from hisab.records.errors import MachineError
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ _BEGIN, _END = 0, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A window, and for each of its tokens a row of answers as `tags.SLOTS` lays it out."""
+    """A window of `text`, and for each of its tokens a row of answers as `tags.SLOTS` lays it out."""
 
+    text: str
     window: Window
     answers: Answers
 
@@ -72,13 +73,13 @@ class Encoder:
 
     def answer(self, text: str, sentences: Sequence[Sentence]) -> tuple[Answered, ...]:
         """Return the windows of `text` with their answers."""
-        import numpy  # noqa: PLC0415, ICN001 - as above
+        import numpy  # noqa: PLC0415 - as above
 
         answered = []
         for window in cut_windows(text, sentences, self._tokenize):
             ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
             (answers,) = self._session.run(None, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
-            answered.append(Answered(window=window, answers=answers[0]))
+            answered.append(Answered(text=text, window=window, answers=answers[0]))
         return tuple(answered)
 
 

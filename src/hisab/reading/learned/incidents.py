@@ -24,9 +24,8 @@ def build_incidents(decoded: Decoded, words: Words, scene: Scene, *, sure: float
     for told_as in (ToldAs.MAIN, ToldAs.RECALLED):
         own = [span for span in spans if span.told == told_as]
         groups = (tuple(own),) if told_as is ToldAs.MAIN else group(own)
-        for one in groups:
-            if one and max(_told(decoded, span, told_as) for span in one) >= sure:
-                mentions.append(_incident(one, decoded, words, scene, told_as))
+        told = [one for one in groups if one and max(_told(decoded, span, told_as) for span in one) >= sure]
+        mentions += [_incident(one, decoded, words, scene, told_as) for one in told]
     return tuple(mentions)
 
 

@@ -1,23 +1,29 @@
-"""The learned reader: what the encoder marks, read by the value readers, checked by the evidence verifier."""
+"""The reader that ships: what the encoder marks and, in English, what the rules read; all of it checked by the evidence verifier."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from hisab.reading.evidence import EvidenceVerifier
+from hisab.reading.learned.agree import Doubts, agree
 from hisab.reading.learned.encoder import Encoder
 from hisab.reading.learned.incidents import build_incidents, build_totals
 from hisab.reading.learned.promises import build_actions, build_promises
 from hisab.reading.learned.spans import decode
 from hisab.reading.learned.words import Words
 from hisab.reading.lexicon import Lexicon
+from hisab.reading.rules import READS as READ_BY_RULES
+from hisab.reading.rules import propose, unread
 from hisab.reading.scene import lay_out
+from hisab.reading.scripts import is_in_arabic_script
 from hisab.reading.sentences import split_sentences
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
-from hisab.records.mentions import ReaderVersion, Reading
+from hisab.records.mentions import ReaderVersion, Reading, ToldAs
 from hisab.vocabulary.tables import Vocabulary
 
+READS = frozenset({"en", "ur", "fa", "prs", None})
+"""Languages that the encoder was trained in; a document without a language is tried."""
 SURE = 0.5
 """From which probability a sentence is taken to tell something."""
 
@@ -37,17 +43,24 @@ class LearnedReader:
         return self._version
 
     def read(self, document: Document) -> Reading:
-        """Return what the document says."""
+        """Return what the document says; a document in a language that nobody trained gives a Finding and no mention."""
+        if document.language not in READS:
+            return Reading(document=document.id, reader=self.version, mentions=(), findings=(unread(document),))
         sentences = split_sentences(document.text)
         scene = lay_out(document, self._lexicon)
         decoded = decode(self._encoder.answer(document.text, sentences))
         words = Words(document, sentences, self._lexicon, scene.anchor)
-        proposed = (
+        by_encoder = (
             *build_incidents(decoded, words, scene, sure=SURE),
             *build_totals(decoded, words, sure=SURE),
             *build_promises(decoded, words, sure=SURE),
             *build_actions(decoded, words, sure=SURE),
         )
+        if document.language in READ_BY_RULES and not is_in_arabic_script(document.text):
+            is_told = decoded.most(ToldAs.MAIN, ToldAs.RECALLED, "total") >= SURE
+            proposed = agree(propose(scene, has_attack=is_told), by_encoder, decoded, Doubts())
+        else:
+            proposed = by_encoder
         mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)

@@ -70,39 +70,54 @@ def decode(answered: Iterable[Answered], *, eagerness: float = 0.0) -> Decoded:
         first_sentence = len(sentences)
         for start, end, first, last in one.window.sentences:
             tells = _sigmoid(_soft_highest(one.answers[first:last, SLOTS["sentence"]]))
-            sentences.append(
-                SentenceTold(index=len(sentences), start=start, end=end, tells=dict(zip(SENTENCE, map(float, tells), strict=True)))
-            )
+            sentences.append(SentenceTold(index=len(sentences), start=start, end=end, tells=dict(zip(SENTENCE, map(float, tells), strict=True))))
         for number, (_, _, first, last) in enumerate(one.window.sentences):
             spans += _spans(one, first, last, first_sentence + number, eagerness)
     return Decoded(spans=tuple(spans), sentences=tuple(sentences))
 
 
 def _spans(one: Answered, first: int, last: int, sentence: int, eagerness: float) -> list[SpanFound]:
+    """Return the spans of one sentence: runs of words of which some token is more likely inside a span of the tag than outside."""
     scores = one.answers[first:last, SLOTS["tags"]].reshape(last - first, len(TAGS), 2) + eagerness
     chances = numpy.exp(scores)
     total = 1.0 + chances.sum(axis=2)
-    outside = 1.0 / total
+    inside = 1.0 - 1.0 / total
     begins = chances[..., 0] / total
+    words = _words(one, first, last)
+    heads = numpy.array([start - first for start, _ in words])
+    word_inside = numpy.maximum.reduceat(inside, heads, axis=0)
     found = []
-    for tag in numpy.flatnonzero((outside < 0.5).any(axis=0)):
-        inside = outside[:, tag] < 0.5
+    for tag in numpy.flatnonzero((word_inside >= 0.5).any(axis=0)):
         position = 0
-        while position < len(inside):
-            if not inside[position]:
+        while position < len(words):
+            if word_inside[position, tag] < 0.5:
                 position += 1
                 continue
             end = position + 1
-            while end < len(inside) and inside[end] and begins[end, tag] < 0.5:
+            while end < len(words) and word_inside[end, tag] >= 0.5 and begins[heads[end], tag] < 0.5:
                 end += 1
-            found.append(_span(one, int(tag), first + position, first + end, sentence, float(1 - outside[position:end, tag].mean())))
+            sure = float(word_inside[position:end, tag].mean())
+            found.append(_span(one, int(tag), range(words[position][0], words[end - 1][1]), sentence=sentence, sure=sure))
             position = end
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
-def _span(one: Answered, tag: int, first: int, last: int, sentence: int, sure: float) -> SpanFound:
+def _words(one: Answered, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the words of a sentence as runs of tokens: what is written together without a mark between."""
+    text, tokens = one.text, one.window.tokens
+    words: list[tuple[int, int]] = []
+    for number in range(first, last):
+        start = tokens.starts[number]
+        if words and start == tokens.ends[number - 1] and text[start].isalnum() and text[start - 1].isalnum():
+            words[-1] = (words[-1][0], number + 1)
+        else:
+            words.append((number, number + 1))
+    return words
+
+
+def _span(one: Answered, tag: int, run: range, *, sentence: int, sure: float) -> SpanFound:
     kind, _, role = TAGS[tag].partition(".")
-    mean = one.answers[first:last].mean(axis=0)
+    mean = one.answers[run.start : run.stop].mean(axis=0)
     chosen = {name: choices[int(mean[SLOTS[name]].argmax())] for name, choices in _CHOICES.items()}
     chances = _sigmoid(mean[SLOTS["promise_kind"]])
     kinds = [name for name, chance in zip(PROMISE_KINDS, chances, strict=True) if chance >= _KIND_FROM] or [PROMISE_KINDS[int(chances.argmax())]]
@@ -110,8 +125,8 @@ def _span(one: Answered, tag: int, first: int, last: int, sentence: int, sure: f
     return SpanFound(
         kind=MentionKind(kind),
         role=role,
-        start=tokens.starts[first],
-        end=tokens.ends[last - 1],
+        start=tokens.starts[run.start],
+        end=tokens.ends[run.stop - 1],
         sentence=sentence,
         sure=sure,
         promise_kinds=tuple(kinds),

@@ -38,7 +38,16 @@ ACTS: tuple[str, ...] = tuple(Act)
 PROMISE_KINDS: tuple[str, ...] = tuple(PromiseKind)
 ACTION_KINDS: tuple[str, ...] = tuple(ActionKind)
 ASSERTIONS: tuple[str, ...] = ("commonness", "lull", "attention", "repetition", "non-fulfilment", "trend")
-SENTENCE: tuple[str, ...] = ("main", "recalled", "promise", "unbinding", *(f"promise {kind}" for kind in PROMISE_KINDS), "action", "total", "assertion")
+SENTENCE: tuple[str, ...] = (
+    "main",
+    "recalled",
+    "promise",
+    "unbinding",
+    *(f"promise {kind}" for kind in PROMISE_KINDS),
+    "action",
+    "total",
+    "assertion",
+)
 """What a sentence tells; several may be true. "unbinding" is a refusal or a recalled promise."""
 LINK_WIDTH = 64
 

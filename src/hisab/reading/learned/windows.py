@@ -60,7 +60,10 @@ def cut_windows(text: str, sentences: Sequence[Sentence], tokenize: Tokenize) ->
 def _pieces(text: str, sentence: Sentence, tokenize: Tokenize) -> Iterator[tuple[int, int, Tokens]]:
     """Yield the tokens of a sentence, in pieces where it is longer than a window."""
     ids, offsets = tokenize(sentence.text)
-    kept = [(identifier, *_without_blanks(text, sentence.start + start, sentence.start + end)) for identifier, (start, end) in zip(ids, offsets, strict=True)]
+    kept = [
+        (identifier, *_without_blanks(text, sentence.start + start, sentence.start + end))
+        for identifier, (start, end) in zip(ids, offsets, strict=True)
+    ]
     kept = [(identifier, start, end) for identifier, start, end in kept if start < end]
     for position in range(0, len(kept), LIMIT):
         part = kept[position : position + LIMIT]

@@ -1,0 +1,99 @@
+"""Puts together what the rules read and what the encoder marked, mention by mention.
+
+The rules know English grammar: whose word it is, what a number covers. The encoder knows what a sentence is about. A mention of the rules
+stays where the encoder does not find it far-fetched; a mention of the encoder's is added where the rules have none of its kind and words.
+Which of the two carries a value can be seen in its quotation; no value is made from both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hisab.reading.learned.spans import Decoded
+from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
+from hisab.records.values import Covers
+from hisab.vocabulary.words import BINDING_ACTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """Below these probabilities of its sentence a mention of the rules is dropped as far-fetched."""
+
+    incident: float = 0.15
+    promise: float = 0.1
+    action: float = 0.1
+    total: float = 0.1
+
+
+def agree(by_rules: Sequence[Mention], by_encoder: Sequence[Mention], decoded: Decoded, doubts: Doubts) -> tuple[Mention, ...]:
+    """Return the mentions of both: incidents first, the main one before the recalled ones."""
+    kept = [mention for mention in by_rules if _chance(mention, decoded) >= _doubt(mention, doubts)]
+    return (
+        *_incidents(_of(kept, MentionKind.INCIDENT), _of(by_encoder, MentionKind.INCIDENT)),
+        *_added(_of(kept, MentionKind.TOTAL), _of(by_encoder, MentionKind.TOTAL)),
+        *_added(_of(kept, MentionKind.PROMISE), _of(by_encoder, MentionKind.PROMISE)),
+        *_added(_of(kept, MentionKind.ACTION), _of(by_encoder, MentionKind.ACTION)),
+    )
+
+
+def _of(mentions: Iterable[Mention], kind: MentionKind) -> list[Mention]:
+    return [mention for mention in mentions if mention.kind is kind]
+
+
+def _doubt(mention: Mention, doubts: Doubts) -> float:
+    return {
+        MentionKind.INCIDENT: doubts.incident,
+        MentionKind.PROMISE: doubts.promise,
+        MentionKind.ACTION: doubts.action,
+        MentionKind.TOTAL: doubts.total,
+    }.get(mention.kind, 0.0)
+
+
+def _chance(mention: Mention, decoded: Decoded) -> float:
+    """Return how likely the encoder finds it that the text tells what `mention` says: an attack anywhere, all else in the mention's own sentences."""
+    if mention.kind is MentionKind.INCIDENT:
+        return decoded.most(ToldAs.MAIN, ToldAs.RECALLED)
+    own = [sentence for sentence in decoded.sentences if sentence.start < mention.passage.end and mention.passage.start < sentence.end]
+    if mention.kind is MentionKind.PROMISE:
+        act = mention.first(Role.ACT)
+        classes = ("promise",) if act is not None and act.name in BINDING_ACTS else ("promise", "unbinding")
+    else:
+        classes = (mention.kind.value,) if mention.kind is MentionKind.ACTION else ("total", ToldAs.MAIN, ToldAs.RECALLED)
+    return max((sentence.tells[name] for sentence in own for name in classes), default=0.0)
+
+
+def _incidents(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Mention]:
+    """Return one main incident with what both say of it, and the recalled ones of whoever has more."""
+    main = [mention for mention in (*by_rules, *by_encoder) if mention.told_as is ToldAs.MAIN]
+    recalled = [[mention for mention in own if mention.told_as is ToldAs.RECALLED] for own in (by_rules, by_encoder)]
+    first = main[:1] if len(main) < 2 or not (by_rules and by_encoder) else [_joined(main[0], main[-1])]
+    return [*first, *(main[1:] if not by_encoder or not by_rules else ()), *(recalled[0] or recalled[1])]
+
+
+def _joined(one: Mention, other: Mention) -> Mention:
+    """Return `one` with the arguments of `other` behind its own, those with the same role and words left out."""
+    known = {(argument.role, argument.passage.start) for argument in one.arguments}
+    spans = [(argument.role, argument.passage.start, argument.passage.end) for argument in one.arguments]
+    more = [
+        argument
+        for argument in other.arguments
+        if (argument.role, argument.passage.start) not in known
+        and not any(role is argument.role and start < argument.passage.end and argument.passage.start < end for role, start, end in spans)
+    ]
+    return replace(one, arguments=tuple(sorted((*one.arguments, *more), key=_covers_more)))
+
+
+def _covers_more(argument: Argument) -> bool:
+    return argument.count is not None and argument.count.covers is not Covers.ATTACK
+
+
+def _added(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Mention]:
+    """Return the mentions of the rules, and those of the encoder whose kind no mention of the rules has in the same sentence."""
+    known = {(mention.passage.start, _class(mention)) for mention in by_rules}
+    return [*by_rules, *(mention for mention in by_encoder if (mention.passage.start, _class(mention)) not in known)]
+
+
+def _class(mention: Mention) -> str | None:
+    kind = mention.first(Role.KIND)
+    return kind.name if kind is not None else None

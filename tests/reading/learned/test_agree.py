@@ -1,0 +1,56 @@
+"""What the rules read and what the encoder marked, put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy
+from tests.reading.learned.test_reader import document
+
+from hisab.reading.learned.agree import Doubts, agree
+from hisab.reading.learned.spans import Decoded, SentenceTold
+from hisab.reading.learned.tags import SENTENCE
+from hisab.records.ids import MentionId
+from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
+from hisab.records.values import Count
+
+TEXT = "Gunmen killed eleven miners. Twelve died, police said. The minister vowed justice."
+DOCUMENT = document(TEXT)
+
+
+def decoded(**chances: float) -> Decoded:
+    tells = {name: float(numpy.float32(chances.get(name, 0.0))) for name in SENTENCE}
+    return Decoded(spans=(), sentences=(SentenceTold(index=0, start=0, end=len(TEXT), tells=tells),))
+
+
+def mention(kind: MentionKind, words: str, *arguments: Argument, told_as: ToldAs | None = None) -> Mention:
+    start = TEXT.index(words)
+    return Mention(
+        id=MentionId(""), document=DOCUMENT.id, kind=kind, passage=DOCUMENT.passage(start, start + len(words)), arguments=arguments, told_as=told_as
+    )
+
+
+def killed(words: str, number: int) -> Argument:
+    start = TEXT.index(words)
+    return Argument(role=Role.KILLED, passage=DOCUMENT.passage(start, start + len(words)), count=Count(low=number, best=number, high=number))
+
+
+ATTACK = mention(MentionKind.INCIDENT, "Gunmen killed eleven miners.", killed("killed eleven miners", 11), told_as=ToldAs.MAIN)
+VOW = mention(MentionKind.PROMISE, "The minister vowed justice.")
+
+
+def test_a_mention_of_the_rules_stays_unless_it_is_far_fetched() -> None:
+    assert agree((ATTACK, VOW), (), decoded(main=0.3, promise=0.3), Doubts()) == (ATTACK, VOW)
+    assert agree((ATTACK, VOW), (), decoded(main=0.3), Doubts()) == (ATTACK,)
+    assert agree((ATTACK, VOW), (), decoded(), Doubts()) == ()
+
+
+def test_a_mention_of_the_encoder_is_added_where_the_rules_have_none() -> None:
+    assert agree((), (ATTACK, VOW), decoded(), Doubts()) == (ATTACK, VOW)
+    assert agree((VOW,), (VOW,), decoded(promise=0.9), Doubts()) == (VOW,)
+
+
+def test_one_main_attack_holds_what_both_say_of_it_and_each_words_once() -> None:
+    other = replace(ATTACK, arguments=(killed("eleven miners", 11), killed("Twelve died", 12)))
+    (joined,) = agree((ATTACK,), (other,), decoded(main=0.9), Doubts())
+    assert [argument.passage.quote for argument in joined.arguments] == ["killed eleven miners", "Twelve died"]

@@ -1,0 +1,121 @@
+"""The learned reader with a scripted encoder: the encoder says what words are about, the words say the values, the verifier decides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reading.learned.scripted import Marked, Script
+
+from hisab.reading.learned.reader import LearnedReader
+from hisab.records.codec import document_id
+from hisab.records.documents import Document
+from hisab.records.ids import CaptureId, DocumentId
+from hisab.records.mentions import Mention, MentionKind, Reading, Role, ToldAs
+from hisab.records.values import Covers
+from hisab.vocabulary.tables import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+URDU = "اتوار کو مچ میں کم از کم گیارہ ہزارہ کان کن ہلاک ہو گئے۔ وزیراعلیٰ نے قاتلوں کو گرفتار کرنے کا وعدہ کیا۔"
+
+
+def document(text: str, language: str | None = "en") -> Document:
+    draft = Document(
+        id=DocumentId(""), capture=CaptureId(""), source="test", text=text, title=None, published=date(2021, 1, 4), language=language, address=None,
+        derived_by="test",
+    )  # fmt: skip
+    return Document(**{**{name: getattr(draft, name) for name in draft.__dataclass_fields__}, "id": document_id(draft)})
+
+
+def read(text: str, *marked: Marked, tells: dict[int, list[str]], language: str | None = "ur") -> Reading:
+    return LearnedReader(VOCABULARY, Script(marked=marked, tells=tells)).read(document(text, language))
+
+
+def one(reading: Reading, kind: MentionKind) -> Mention:
+    (found,) = [mention for mention in reading.mentions if mention.kind is kind]
+    return found
+
+
+def test_an_attack_in_urdu_has_the_values_that_its_words_say() -> None:
+    reading = read(
+        URDU,
+        Marked(words="کم از کم گیارہ ہزارہ کان کن ہلاک", tag="incident.killed"),
+        Marked(words="اتوار کو", tag="incident.date"),
+        Marked(words="ہزارہ", tag="incident.community"),
+        tells={0: ["main"]},
+    )
+    attack = one(reading, MentionKind.INCIDENT)
+    killed, day, community = attack.first(Role.KILLED), attack.first(Role.DATE), attack.first(Role.COMMUNITY)
+    assert killed is not None and killed.count is not None and (killed.count.low, killed.count.high) == (11, None)
+    assert day is not None and day.date is not None and day.date.earliest == date(2021, 1, 3)
+    assert community is not None and community.name == "hazara"
+    assert attack.told_as is ToldAs.MAIN
+
+
+def test_a_promise_in_urdu_rests_on_words_that_promise() -> None:
+    reading = read(
+        URDU,
+        Marked(words="وعدہ کیا", tag="promise.act"),
+        Marked(words="گرفتار کرنے", tag="promise.kind"),
+        Marked(words="وزیراعلیٰ", tag="promise.office"),
+        tells={1: ["promise", "promise justice"]},
+    )
+    promise = one(reading, MentionKind.PROMISE)
+    assert {role: argument.name for role in (Role.ACT, Role.KIND) if (argument := promise.first(role))} == {
+        Role.ACT: "commit-specific",
+        Role.KIND: "justice",
+    }
+
+
+def test_words_that_carry_no_promise_make_none_whatever_the_encoder_says() -> None:
+    reading = read(URDU, Marked(words="مچ میں", tag="promise.act"), tells={0: ["promise"]})
+    assert reading.mentions == ()
+
+
+def test_a_number_that_no_word_states_is_never_written() -> None:
+    reading = read(URDU, Marked(words="وزیراعلیٰ نے", tag="incident.killed"), tells={1: ["main"]})
+    assert all(mention.first(Role.KILLED) is None for mention in reading.mentions)
+
+
+def test_a_marked_word_in_a_sentence_that_tells_nothing_is_no_mention() -> None:
+    assert read(URDU, Marked(words="کم از کم گیارہ ہزارہ کان کن ہلاک", tag="incident.killed"), tells={}).mentions == ()
+
+
+def test_what_a_count_covers_is_kept() -> None:
+    text = "گزشتہ سال تیس افراد ہلاک ہوئے۔"
+    reading = read(text, Marked(words="تیس افراد ہلاک", tag="total.killed", covers=Covers.PERIOD), tells={0: ["total"]})
+    killed = one(reading, MentionKind.TOTAL).first(Role.KILLED)
+    assert killed is not None and killed.count is not None and (killed.count.best, killed.count.covers) == (30, Covers.PERIOD)
+
+
+def test_recalled_attacks_stay_apart() -> None:
+    text = "مچ میں پانچ افراد ہلاک ہوئے۔ سات افراد ہلاک ہوئے تھے۔ نو افراد ہلاک ہوئے تھے۔"
+    reading = read(
+        text,
+        Marked(words="پانچ افراد ہلاک", tag="incident.killed", mention=0),
+        Marked(words="سات افراد ہلاک", tag="incident.killed", told="recalled", mention=1),
+        Marked(words="نو افراد ہلاک", tag="incident.killed", told="recalled", mention=2),
+        tells={0: ["main"], 1: ["recalled"], 2: ["recalled"]},
+    )
+    tolls = [killed.count.best for mention in reading.mentions if (killed := mention.first(Role.KILLED)) and killed.count]
+    assert tolls == [5, 7, 9]
+
+
+def test_in_english_the_rules_keep_what_the_encoder_does_not_find_far_fetched() -> None:
+    text = "Gunmen killed eleven Hazara miners in Mach on Sunday. The chief minister vowed that the killers would be arrested."
+    reading = read(text, tells={0: ["main"], 1: ["promise", "promise justice"]}, language="en")
+    assert {mention.kind for mention in reading.mentions} == {MentionKind.INCIDENT, MentionKind.PROMISE}
+
+
+def test_in_english_the_encoder_takes_out_what_only_looks_like_an_attack() -> None:
+    assert read("Gunmen killed eleven Hazara miners in Mach on Sunday.", tells={}, language="en").mentions == ()
+
+
+def test_a_language_that_nobody_trained_is_a_finding() -> None:
+    reading = read("Des hommes armés ont tué onze mineurs.", tells={0: ["main"]}, language="fr")
+    assert ([finding.code for finding in reading.findings], reading.mentions) == (["language-unread"], ())
+
+
+@pytest.mark.parametrize("text", ["۔", "ہلاک", "ہلاک " * 40_000], ids=["a mark", "a word", "a long text"])
+def test_odd_texts_are_read(text: str) -> None:
+    assert read(text, tells={0: ["main"]}).mentions == ()
