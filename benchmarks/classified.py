@@ -54,7 +54,10 @@ def measure(task: Task, arguments: Sequence[str] | None, *, embed: Embed | None 
     write_rows(
         options.out,
         f"{task.name}_{part.name}.jsonl",
-        ({"row": place, **{name: {label: said[label][place] for label in task.labels} for name, said in answers.items()}} for place in range(len(rows))),
+        (
+            {"row": place, **{name: {label: said[label][place] for label in task.labels} for name, said in answers.items()}}
+            for place in range(len(rows))
+        ),
     )
     return 0
 
@@ -65,9 +68,7 @@ def _answer(task: Task, label: str, rows: Sequence[Mapping[str, Any]], learnt: S
 
 
 def _print(task: Task, part: Part, rows: Sequence[Mapping[str, Any]], answers: Mapping[str, Mapping[str, list[bool]]], *, is_crossed: bool) -> None:
-    scores = {
-        label: [f1(task.labelled(rows, label).labels, said[label]) for said in answers.values()] for label in task.labels
-    }
+    scores = {label: [f1(task.labelled(rows, label).labels, said[label]) for said in answers.values()] for label in task.labels}
     table: list[tuple[str, Sequence[float | int | str | None]]] = [
         (label, [sum(task.labelled(rows, label).labels), *values]) for label, values in scores.items()
     ]

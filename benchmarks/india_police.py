@@ -1,6 +1,6 @@
 """Newspaper reports on Gujarat 2002 that tell what police did or failed to do: F1 of each of five labels, and their mean.
 
-    python -m benchmarks.india_police [--data DIR] [--split documents] [--train DIR] [--out DIR]
+python -m benchmarks.india_police [--data DIR] [--split documents] [--train DIR] [--out DIR]
 """
 
 from __future__ import annotations

@@ -30,14 +30,21 @@ _QUANTITIES = (
     (re.compile(r"\b(?:a\s+couple|a\s+pair|both)\b", re.IGNORECASE), 2),
 )
 _PEOPLE = (
-    r"(?:insurgents?|militants?|fighters?|m[ae]n|individuals?|attackers?|gunm[ae]n|leaders?|civilians?|associates?|bombers?|shooters?|people|terrorists?|others?|commanders?|soldiers?|members?|nationals?|facilitators?|citizens?)"
+    r"(?:insurgents?|militants?|fighters?|m[ae]n|individuals?|attackers?|gunm[ae]n|leaders?|civilians?|associates?|bombers?|shooters?|people|"
+    r"terrorists?|others?|commanders?|soldiers?|members?|nationals?|facilitators?|citizens?)"
 )
 _PLURAL = re.compile(
     r"\b(?:insurgents|militants|fighters|men|individuals|attackers|gunmen|leaders|civilians|associates|bombers|shooters|people|terrorists|others|them|commanders|all|soldiers|members|nationals)\b",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(r"\b(?:killed(?!\s+(?:and|or)\s+(?:injur|wound|maim))|killing|kills|kill|(?:the\s+)?deaths?\s+of|eliminated|eliminating)\s+(?P<who>[^.;:]{1,160})", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?P<who>[^.;:]{1,160}?)\b(?:was|were|been)\s+(?:\w+ly\s+|confirmed\s+|also\s+|later\s+|all\s+|shot\s+and\s+|engaged\s+and\s+)*killed\b", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"\b(?:killed(?!\s+(?:and|or)\s+(?:injur|wound|maim))|killing|kills|kill|(?:the\s+)?deaths?\s+of|eliminated|eliminating)\s+(?P<who>[^.;:]{1,160})",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"(?P<who>[^.;:]{1,160}?)\b(?:was|were|been)\s+(?:\w+ly\s+|confirmed\s+|also\s+|later\s+|all\s+|shot\s+and\s+|engaged\s+and\s+)*killed\b",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(rf"\bresult(?:ed|ing)\s+in\s+(?P<who>[^.;:,]{{0,40}}?{_PEOPLE})\s+(?:being\s+)?(?:deaths|killed|dead)\b", re.IGNORECASE)
 _DIED = re.compile(rf"(?P<who>(?:[\w-]+\s+){{0,4}}{_PEOPLE})\s+(?:died|deaths)\b", re.IGNORECASE)
 _STOP = re.compile(
@@ -46,12 +53,14 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\([^)]*\)|\b(?:after|while)\s+[^,]{0,60}\bno\s+(?:civilians?|innocent)[^,]{0,60},|\b(?:no|avoid|prevent|mitigate)\s+(?:\w+\s+){0,4}?civilians?\b[^.,;]{0,60}", re.IGNORECASE
+    r"\([^)]*\)|\b(?:after|while)\s+[^,]{0,60}\bno\s+(?:civilians?|innocent)[^,]{0,60},|\b(?:no|avoid|prevent|mitigate)\s+(?:\w+\s+){0,4}?civilians?\b[^.,;]{0,60}",
+    re.IGNORECASE,
 )
 _ROUND_UP = re.compile(r"\b(?:past|last)\s+(?:24\s+hours|month|week|year)|\bsince\s+[A-Z]|\bthis\s+(?:week|month|year)\b")
 """A sentence that sums up several operations."""
 _BACKGROUND = re.compile(
-    r"\b(?:responsible\s+for|linked\s+to|involved\s+in|role\s+in|suspected\s+of|accused\s+of|plot\w*|plann\w+|his\s+attacks|whether|among|often|in\s+(?:late|early|mid)[- ]?[A-Z]\w+)\b[^;:]*$"
+    r"\b(?:responsible\s+for|linked\s+to|involved\s+in|role\s+in|suspected\s+of|accused\s+of|plot\w*|plann\w+|"
+    r"his\s+attacks|whether|among|often|in\s+(?:late|early|mid)[- ]?[A-Z]\w+)\b[^;:]*$"
     r"|\b(?:attacks?|bombings?|explosion|blast|ied|bombs?|ambush|one)\b(?:\s+\w+){0,6}\s+(?:that|which)\s+(?:\w+\s+)?$"
     r"|\b(?:to|would|could|may|might|if|no\s+\w+|not)\s+(?:be\s+|have\s+)?$",
     re.IGNORECASE,
@@ -111,9 +120,7 @@ def count_people(who: str) -> tuple[int, bool]:
         quantity = next((quantity for pattern, quantity in _QUANTITIES if pattern.search(words)), None)
         if number is not None or quantity is not None:
             total += number if number is not None else quantity or 0
-        elif re.match(r"(?:they|all|them)\b", words, re.IGNORECASE):
-            total, is_stated = total + SEVERAL, False
-        elif _PLURAL.search(words):
+        elif re.match(r"(?:they|all|them)\b", words, re.IGNORECASE) or _PLURAL.search(words):
             total, is_stated = total + SEVERAL, False
         else:
             total += 1
@@ -136,7 +143,9 @@ def _peer_number(word: str) -> int:
 def read_killed(reader: Reader, text: str) -> int:
     """Return the highest number of killed that the product's reader states of any incident."""
     arguments = [mention.first(Role.KILLED) for mention in reader.read(make_document(text)).mentions if mention.kind is MentionKind.INCIDENT]
-    return max((argument.count.best or argument.count.low or 0 for argument in arguments if argument is not None and argument.count is not None), default=0)
+    return max(
+        (argument.count.best or argument.count.low or 0 for argument in arguments if argument is not None and argument.count is not None), default=0
+    )
 
 
 def score(pairs: Sequence[tuple[int, int]]) -> tuple[float | None, float | None, int]:
@@ -160,13 +169,19 @@ def main(arguments: list[str] | None = None) -> int:
         "peer: always 0": [0 for _ in rows],
     }
     heads = ("killed", "not zero", "rows not zero")
-    print_table(f"isaf, {part.name}: {len(rows)} releases, exact match", heads, [(name, score(list(zip(truths, answers, strict=True)))) for name, answers in said.items()])
+    print_table(
+        f"isaf, {part.name}: {len(rows)} releases, exact match",
+        heads,
+        [(name, score(list(zip(truths, answers, strict=True)))) for name, answers in said.items()],
+    )
     if part.name == "releases":
         kept = range(6, len(rows), 8)
         unseen = [(name, score([(truths[place], answers[place]) for place in kept])) for name, answers in said.items()]
         print_table(f"the {len(kept)} of them that were not looked at", heads, unseen)
     print("  two regexes of others: .876 and .689 not zero (shared/corpora/README.md)")
-    write_rows(options.out, f"isaf_{part.name}.jsonl", ({"row": place, "killed": [truths[place], said["ours: raids"][place]]} for place in range(len(rows))))
+    write_rows(
+        options.out, f"isaf_{part.name}.jsonl", ({"row": place, "killed": [truths[place], said["ours: raids"][place]]} for place in range(len(rows)))
+    )
     return 0
 
 

@@ -1,6 +1,7 @@
 """Parts of third-party corpora: where they lie, how their rows are read, and how what was predicted is written beside the score.
 
-The data is never part of the project. It is found through `HISAB_CORPORA` (else `../shared/corpora`); a benchmark whose part is absent says so in one line.
+The data is never part of the project. It is found through `HISAB_CORPORA` (else `../shared/corpora`); a benchmark whose part is absent says so in
+one line.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def read_rows(path: Path) -> Iterator[Mapping[str, Any]]:
 def make_parser(corpus: str, about: str, *, split: str, folder: str | None = None) -> argparse.ArgumentParser:
     """Return a parser with the choices that every benchmark has; `split` is the part that is measured when none is named."""
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{corpus}", description=about)
-    parser.add_argument("--data", type=Path, default=CORPORA / (folder or corpus), help="the folder of the corpus, its files named as in shared/corpora")
+    parser.add_argument(
+        "--data", type=Path, default=CORPORA / (folder or corpus), help="the folder of the corpus, its files named as in shared/corpora"
+    )
     parser.add_argument("--split", default=split, help="the part to measure: SPLIT.jsonl.gz or SPLIT.jsonl in the folder")
     parser.add_argument("--out", type=Path, default=None, help="a folder for what was predicted, row by row")
     return parser

@@ -19,7 +19,9 @@ from hisab.records.values import Covers
 
 _GLUED = re.compile(r"(?<=[a-z0-9)][.?!])(?=[A-Z])")
 """Where two sentences were joined without a blank, as paragraphs of a page often are: "police said.The man"."""
-_AGE = re.compile(r"(?<=[A-Za-z.”\"]),\s+\d{1,2}(?=\s*(?:,|\.|;|and\b))|\b\d{1,3}[-\s]years?[-\s]olds?\b|\baged?\s+\d{1,2}\b|\bin\s+(?:his|her|their)\s+\d0s\b|\(\d{1,2}\)|\b9-?1-?1\b")
+_AGE = re.compile(
+    r"(?<=[A-Za-z.”\"]),\s+\d{1,2}(?=\s*(?:,|\.|;|and\b))|\b\d{1,3}[-\s]years?[-\s]olds?\b|\baged?\s+\d{1,2}\b|\bin\s+(?:his|her|their)\s+\d0s\b|\(\d{1,2}\)|\b9-?1-?1\b"
+)
 """No count is an age, "Gerald Roberson, 39, was found shot dead", nor the number that people call."""
 _PAST = re.compile(
     r"\b(?:(?:in|since|of)\s+(?:19\d\d|200\d|201\d)\b|last\s+year|years?\s+(?:ago|earlier)|previous(?:ly)?|unrelated|convicted|sentenced|so\s+far\s+this\s+year"
@@ -35,9 +37,10 @@ _UNREAL = re.compile(
     r"\b(?:attempt(?:ed|ing|s)?|try(?:ing)?|tried|threat(?:en\w*|s)?|plan(?:ned|s|ning)?|want(?:ed|s)?|intent|conspiracy|going|solicit\w+|assault\w*\s+with\s+intent)\s+"
     r"(?:\w+\s+){0,4}?(?:to\s+)?(?:first[- ]degree\s+|second[- ]degree\s+|capital\s+)?(?:kill|murder|homicide|shoot)\w*"
     r"|\b(?:could|would|might|will|may|if)\s+(?:\w+\s+){0,3}?(?:kill|killed|die|dead|be\s+shot|shoot)\b|\bdeath\s+(?:threats?|penalty|row)"
-    r"|\bdead[- ]?(?:end|line|ly\s+(?:weapon|conduct|force))|\b(?:homicide|murder|death)\s+(?:unit|detectives?|squad|division|bureau|section|investigators?|task\s+force)"
+    r"|\bdead[- ]?(?:end|line|ly\s+(?:weapon|conduct|force))|\b(?:homicide|murder|death)\s+(?:unit|detectives?|squad|division|bureau|section|"
+    r"investigators?|task\s+force)"
     r"|\b(?:dogs?|cats?|deer|animals?|horse|cow)\b[^.;]{0,40}\b(?:shot|killed|dead|died)\b|\bkilled\s+(?:a|the|his|her|their)\s+(?:dog|cat|deer)"
-    r"|\bshot\s+(?:and\s+killed\s+)?(?:a|the|his|her|their)\s+(?:dog|cat|deer)",
+    r"|\bshot\s+(?:and\s+killed\s+)?(?:a|the|his|her|their)\s+(?:dog|cat|deer)\b(?:,?\s+(?:which|that)\s+(?:\w+\s+)?died)?",
     re.IGNORECASE,
 )
 _DEATH = re.compile(
@@ -66,12 +69,14 @@ _ALSO_HIT = re.compile(
 )
 _SHOT_PEOPLE = re.compile(
     r"^\s+(?:other\s+|more\s+|young\s+|male\s+|female\s+|teenage\s+|adult\s+)*(?:people|persons|men|women|boys|girls|teens|teenagers|victims|others|officers|deputies|children|students|males|females|"
-    r"juveniles|adults|friends|brothers|suspects)\b(?:[^.;:]{0,50}?\b(?:were|was|are|been|being|got|with|suffer\w+|left|remain\w*|recovering|where))?\s+(?:\w+ly\s+)?(?:from\s+|multiple\s+)*(?P<harm>shot|wounded|injured|hurt|hospitalized|struck|hit|gunshot|in\s+(?:critical|serious|stable))\b(?!\s+at\b)",
+    r"juveniles|adults|friends|brothers|suspects)\b(?:(?:(?!\bkilled\b|\bdead\b|\bdied\b)[^.;:]){0,50}?\b(?:were|was|are|been|being|got|with|suffer\w+|left|remain\w*|recovering|where))?\s+(?:\w+ly\s+)?(?:from\s+|multiple\s+)*(?P<harm>shot|wounded|injured|hurt|hospitalized|struck|hit|gunshot|in\s+(?:critical|serious|stable))\b(?!\s+at\b)",
     re.IGNORECASE,
 )
 _WEAK = frozenset({"fatal", "fatally", "suicide", "homicide", "homicides", "killing", "kills", "murder", "death", "deaths"})
 """Words of death that, alone in a report, mostly speak of a charge, a detective's office or an earlier case (training part: 4 of 30 were right)."""
-_WEAK_HIT = frozenset({"was injured", "were injured", "was hurt", "were hurt", "non-life-threatening", "non-life threatening", "non life-threatening"})
+_WEAK_HIT = frozenset(
+    {"was injured", "were injured", "was hurt", "were hurt", "non-life-threatening", "non-life threatening", "non life-threatening"}
+)
 """Words of harm that, alone in a report, are mostly of an accident or a beating (training part: 5 of 26 were right)."""
 _SEVERAL = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|separate|unrelated|different|weekend|overnight|other|\d+)\s+(?:separate\s+|unrelated\s+)?(?:shootings|(?:shooting\s+)?incidents|gun\s+attacks)"
@@ -132,7 +137,9 @@ def _stated(sentences: list[str], lexicon: Lexicon) -> tuple[int, int, int]:
 
 def _deaths(sentences: list[str]) -> list[str]:
     """Return the sentences that tell a death of this shooting; none where death is first told late, or by one weak word alone."""
-    words = [(place, match.group().strip().lower()) for place, sentence in enumerate(sentences) for match in _DEATH.finditer(_NO_HARM.sub(" ", sentence))]
+    words = [
+        (place, match.group().strip().lower()) for place, sentence in enumerate(sentences) for match in _DEATH.finditer(_NO_HARM.sub(" ", sentence))
+    ]
     if not words or words[0][0] >= _OPENING or (len(words) == 1 and words[0][1] in _WEAK):
         return []
     return [sentences[place] for place in sorted({place for place, _ in words})]

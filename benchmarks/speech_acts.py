@@ -1,6 +1,6 @@
 """Sentences of a campaign that commit a party to something: F1 of "commissive" on Australian campaign sentences.
 
-    python -m benchmarks.speech_acts [--data DIR] [--split sentences] [--train DIR] [--out DIR]
+python -m benchmarks.speech_acts [--data DIR] [--split sentences] [--train DIR] [--out DIR]
 """
 
 from __future__ import annotations

@@ -3,10 +3,10 @@
     python -m benchmarks.verifier [--data DIR] [--split reports] [--out DIR]
 
 True arguments are those that the reader finds in the labelled cases and in the project's corpus. Each is altered in its words: another number, the
-opposite act or harm, another name (in the whole sentence), another unit, two quotes spliced into one, an invention. A reader that makes such a quote up
-would be believed by whoever only asks whether the quote is like the text. Then the words are kept and the value is altered, as in
-`tests/reading/test_evidence.py`: an aligner does not look at values, so it has no figure there. Peers: RapidFuzz partial ratio of at least 75 (as the
-fuzzy step of langextract asks three quarters of the tokens), and langextract's own aligner where it is installed.
+opposite act or harm, another name (in the whole sentence), another unit, two quotes spliced into one, an invention. A reader that makes such a
+quote up would be believed by whoever only asks whether the quote is like the text. Then the words are kept and the value is altered, as in
+`tests/reading/test_evidence.py`: an aligner does not look at values, so it has no figure there. Peers: RapidFuzz partial ratio of at least 75 (as
+the fuzzy step of langextract asks three quarters of the tokens), and langextract's own aligner where it is installed.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.reading.test_evidence import altered as altered_values
+from training.notation import is_blind, parse_reports
 
-from benchmarks.gate import CORPUS, SHARED, load_cases, load_corpus
-from benchmarks.parts import make_parser, print_table, write_rows
+from benchmarks.gate import CORPUS, SHARED, load_cases
+from benchmarks.parts import make_document, make_parser, print_table, write_rows
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.numbers import find_numbers
@@ -55,8 +56,25 @@ _OPPOSITES = {
     "will": "will not",
     "would": "would not",
 }
-_UNITS = {"million": "billion", "lakh": "crore", "crore": "lakh", "rs": "$", "$": "Rs", "rupees": "dollars", "billion": "million", "thousand": "hundred", "families": "villages"}
-_NAMES = {Role.PLACE: "Larkana", Role.COMMUNITY: "Ahmadi", Role.PERSON: "Asif Zardari", Role.OFFICE: "defence secretary", Role.INSTITUTION: "Coast Guard", Role.PERPETRATOR: "Jundullah"}
+_UNITS = {
+    "million": "billion",
+    "lakh": "crore",
+    "crore": "lakh",
+    "rs": "$",
+    "$": "Rs",
+    "rupees": "dollars",
+    "billion": "million",
+    "thousand": "hundred",
+    "families": "villages",
+}
+_NAMES = {
+    Role.PLACE: "Larkana",
+    Role.COMMUNITY: "Ahmadi",
+    Role.PERSON: "Asif Zardari",
+    Role.OFFICE: "defence secretary",
+    Role.INSTITUTION: "Coast Guard",
+    Role.PERPETRATOR: "Jundullah",
+}
 _INVENTED = ("99 people were killed in the attack", "the president promised Rs9 million to each family")
 
 
@@ -178,11 +196,15 @@ def peers() -> dict[str, Callable[[Trial], bool]]:
 
 
 def _documents(cases: Path) -> Iterator[Document]:
-    for path, load in ((cases, load_cases), (CORPUS / "en", partial(load_corpus, blind=False))):
-        if path.exists():
-            yield from (document for document, _ in load(path))
-        else:
-            print(f"verifier: {path.name} is left out, it is not there")
+    """Yield the cases, where they are there, and the reports of the project's English corpus but for its blind quarter."""
+    if cases.is_file():
+        yield from (document for document, _ in load_cases(cases))
+    else:
+        print(f"verifier: {cases} is left out, it is not there (--data)")
+    for file in sorted((CORPUS / "en").glob("*.txt")):
+        for report in parse_reports(file.read_text(encoding="utf-8")):
+            if not is_blind(report):
+                yield make_document(report.text, published=report.published.isoformat() if report.published else None)
 
 
 def _tally(judges: dict[str, Callable[[Trial], bool]], trials: list[Trial]) -> Iterator[tuple[str, list[int | None]]]:
@@ -193,20 +215,40 @@ def _tally(judges: dict[str, Callable[[Trial], bool]], trials: list[Trial]) -> I
     yield "together", [tried.total(), *(counts.total() for counts in accepted.values())]
 
 
+def thin(trials: list[Trial], most: int | None) -> list[Trial]:
+    """Return at most `most` trials of each kind, spread evenly over those there are, in their order."""
+    if most is None:
+        return trials
+    tried = Counter(trial.how for trial in trials)
+    seen: Counter[str] = Counter()
+    kept = []
+    for trial in trials:
+        place, total = seen[trial.how], tried[trial.how]
+        seen[trial.how] += 1
+        if total <= most or (place * most) // total != ((place + 1) * most) // total:
+            kept.append(trial)
+    return kept
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Measure ours and the peers in one run and print them; 1 when the verifier let an altered quote through."""
     parser = make_parser("verifier", "Altered quotes that are accepted.", split="reports")
     parser.set_defaults(data=SHARED / "cases")
+    parser.add_argument("--most", type=int, default=None, help="judge at most so many of each kind, spread evenly (an aligner may be slow)")
     options = parser.parse_args(arguments)
     true = [trial for _, trial in true_trials(_documents(options.data / f"{options.split}.jsonl"))]
     ours = make_judge()
     judges = {"ours": ours, **peers()}
-    words, values = list(trials_of_words(true)), list(trials_of_values(true))
+    true, words, values = (thin(trials, options.most) for trials in (true, list(trials_of_words(true)), list(trials_of_values(true))))
     print_table("verifier: how many of those tried are accepted; nothing altered", ("tried", *judges), [*_tally(judges, true)][:1])
     print_table("words altered (the aim is 0)", ("tried", *judges), _tally(judges, words))
     print_table("words kept, value altered (the aim is 0; an aligner does not look)", ("tried", "ours"), _tally({"ours": ours}, values))
     let_through = [trial for trial in (*words, *values) if ours(trial)]
-    write_rows(options.out, "verifier_let_through.jsonl", ([trial.how, trial.argument.role, trial.argument.passage.quote, str(trial.argument.value)] for trial in let_through))
+    write_rows(
+        options.out,
+        "verifier_let_through.jsonl",
+        ([trial.how, trial.argument.role, trial.argument.passage.quote, str(trial.argument.value)] for trial in let_through),
+    )
     return int(bool(let_through))
 
 

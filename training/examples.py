@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hisab.reading.learned.tags import ACTION_KINDS, ACTS, ASSERTIONS, COVERS, HARM, PROMISE_KINDS, SENTENCE, TAGS, TELLS, TOLD
-from hisab.reading.learned.windows import Tokenize, Tokens, Window, cut_windows
+from hisab.reading.learned.windows import LIMIT, Tokenize, Tokens, Window, cut_windows
 from hisab.reading.sentences import split_sentences
 from hisab.records.mentions import MentionKind, Role
 from hisab.records.values import Covers
@@ -24,7 +24,7 @@ _COVERS = {
     "said-by-attacker": Covers.SAID_BY_ATTACKER,
 }
 """What stands behind the slash of a count in the corpus."""
-_JOINED = 0.25
+_JOINED, _WHOLE, _CUT = 0.25, 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +111,51 @@ def classes_of(report: Report, start: int, end: int) -> tuple[int, ...]:
         elif mention.kind in {MentionKind.TOTAL, MentionKind.ASSERTION}:
             found.add(mention.kind.value)
     return tuple(sorted(SENTENCE.index(name) for name in found))
+
+
+def mixed(examples: Sequence[Example], *, seed: int) -> list[Example]:
+    """Return the examples as one epoch sees them: half whole, a quarter cut to a few sentences, a quarter with sentences of another report behind.
+
+    A report that is always seen whole is learned by heart, with its ending; what a sentence tells has to be seen in any company.
+    """
+    draw = random.Random(seed)  # noqa: S311 - a change of the text's shape, not a secret
+    by_language: dict[str, list[Example]] = {}
+    for example in examples:
+        by_language.setdefault(example.language, []).append(example)
+    result = []
+    for example in examples:
+        choice = draw.random()
+        if choice < _WHOLE:
+            result.append(example)
+        elif choice < _WHOLE + _CUT:
+            result.append(_some_sentences(example, draw))
+        else:
+            other = draw.choice(by_language[example.language])
+            result.append(_behind(_some_sentences(example, draw), _some_sentences(other, draw)))
+    return result
+
+
+def _some_sentences(example: Example, draw: random.Random) -> Example:
+    """Return one to five sentences that stand together."""
+    number = draw.randint(1, min(5, len(example.sentences)))
+    begin = draw.randint(0, len(example.sentences) - number)
+    chosen = example.sentences[begin : begin + number]
+    first, last = chosen[0][0], chosen[-1][1]
+    spans = [replace(span, start=span.start - first, end=span.end - first) for span in example.spans if first <= span.start and span.end <= last]
+    tokens = Tokens(ids=example.tokens.ids[first:last], starts=example.tokens.starts[first:last], ends=example.tokens.ends[first:last])
+    sentences = tuple((start - first, end - first, classes) for start, end, classes in chosen)
+    return replace(example, tokens=tokens, spans=tuple(spans), sentences=sentences)
+
+
+def _behind(one: Example, other: Example) -> Example:
+    """Return both as one window; the mentions of the second keep apart from those of the first."""
+    length = len(one.tokens.ids)
+    if length + len(other.tokens.ids) > LIMIT:
+        return one
+    tokens = Tokens(ids=one.tokens.ids + other.tokens.ids, starts=one.tokens.starts + other.tokens.starts, ends=one.tokens.ends + other.tokens.ends)
+    spans = [replace(span, start=span.start + length, end=span.end + length, mention=f"{span.mention} of the second") for span in other.spans]
+    sentences = [(start + length, end + length, classes) for start, end, classes in other.sentences]
+    return replace(one, tokens=tokens, spans=(*one.spans, *spans), sentences=(*one.sentences, *sentences))
 
 
 def joined(example: Example, *, seed: int) -> Example:

@@ -17,9 +17,9 @@ from tokenizers import Tokenizer
 
 from hisab.reading.learned.encoder import tokenize_with
 from training.corpus import CORPORA, read_corpus
-from training.examples import Example, make_examples, shuffled
+from training.examples import Example, make_examples, mixed, shuffled
 from training.network import Network, loss_of, slow_and_fast, to_tensors
-from training.notation import Report
+from training.notation import Report, is_blind
 
 UPPER_SHARE = 0.06
 """How many English reports are also shown in capitals, as old wires are."""
@@ -27,11 +27,6 @@ UPPER_SHARE = 0.06
 
 _WARM = 60
 """Steps until the full rate."""
-
-
-def is_blind(report: Report) -> bool:
-    """True for the quarter that no one tunes on."""
-    return int(report.id.rpartition("-")[2]) % 4 == 2
 
 
 def is_dev(report: Report) -> bool:
@@ -45,12 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--encoder", type=Path, required=True, help="the folder that training.recover made")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and the network go")
     parser.add_argument("--data", type=Path, default=CORPORA, help="the folder with one folder a language")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=640, help="tokens a step")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are; the embeddings always do")
+    parser.add_argument("--frozen", type=int, default=2, help="lowest layers that stay as they are; the embeddings always do")
     parser.add_argument("--dev", action="store_true", help="leave the dev quarter out")
     options = parser.parse_args(arguments)
     torch.manual_seed(options.seed)
@@ -64,14 +59,16 @@ def main(arguments: list[str] | None = None) -> int:
     network = Network(options.encoder)
     _freeze(network, options.frozen)
     optimizer = torch.optim.AdamW(slow_and_fast(network, rate=options.rate, head_rate=2e-3), weight_decay=0.01, fused=True)
-    steps = options.epochs * len(shuffled(examples, seed=0, batch=options.batch)) + 1
+    steps = options.epochs * len(shuffled(mixed(examples, seed=0), seed=0, batch=options.batch)) + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps))
     options.out.mkdir(parents=True, exist_ok=True)
     first = _resume(options.out, network, optimizer, schedule)
     if not first:
         network.measure(shuffled(examples, seed=options.seed, batch=options.batch)[:24])
     for epoch in range(first, options.epochs):
-        _train_one(network, optimizer, schedule, shuffled(examples, seed=options.seed + epoch, batch=options.batch), epoch)
+        _train_one(
+            network, optimizer, schedule, shuffled(mixed(examples, seed=options.seed + epoch), seed=options.seed + epoch, batch=options.batch), epoch
+        )
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
         torch.save(state, options.out / f"epoch-{epoch:02}.part")
         (options.out / f"epoch-{epoch:02}.part").rename(options.out / f"epoch-{epoch:02}.pt")
@@ -83,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _examples(reports: list[Report], options: argparse.Namespace) -> list[Example]:
     tokenize = tokenize_with(Tokenizer.from_file(str(options.encoder / "tokenizer.json")))
     draw = random.Random(options.seed)  # noqa: S311 - a choice of reports, not a secret
-    examples = []
+    examples: list[Example] = []
     for report in reports:
         examples += make_examples(report, tokenize)
         if report.language == "en" and draw.random() < UPPER_SHARE:

@@ -94,7 +94,7 @@ def test_a_server_that_fails_is_tried_three_times_and_then_the_question_is_unans
 
 
 def test_a_server_that_recovers_answers() -> None:
-    answers = iter([Response(status=503), Response(status=500), "{}"])
+    answers: Iterator[str | Response] = iter([Response(status=503), Response(status=500), "{}"])
     with asking(Script(say=lambda _: next(answers))) as (model, waits):
         assert model.ask(QUESTION) == "{}"
     assert waits == list(WAITS)
@@ -181,7 +181,7 @@ def test_a_server_that_knows_no_mode_is_an_error() -> None:
 
 
 def test_three_questions_without_a_reply_in_a_row_stop_the_work() -> None:
-    answers = iter([*[Response(status=500)] * 6, "{}", *[Response(status=500)] * 9])
+    answers: Iterator[str | Response] = iter([*[Response(status=500)] * 6, "{}", *[Response(status=500)] * 9])
     with asking(Script(say=lambda _: next(answers))) as (model, _):
         assert [isinstance(model.ask(QUESTION), Unanswered) for _ in range(5)] == [True, True, False, True, True]
         with pytest.raises(MachineError, match="3 questions in a row"):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 import hisab
 from hisab.records.documents import Document
+from hisab.records.errors import MachineError
 from hisab.records.mentions import ReaderVersion, Reading
 from hisab.workflow.progress import Progress, silently
 from hisab.workflow.read import read_pending
@@ -53,6 +56,40 @@ def test_what_this_version_has_read_is_not_read_again_and_another_version_reads_
     with workspace_of(tmp_path).writing() as store:
         counts = [read_pending(store, FragileReader(version), now=NOW, made_by="test", report=silently) for version in ("1", "1", "2")]
     assert counts == [2, 0, 2]
+
+
+class FailingReader(FragileReader):
+    """Its machine fails from the second document on, until it is mended."""
+
+    is_mended = False
+
+    def read(self, document: Document) -> Reading:
+        if self.read_titles and not self.is_mended:
+            raise MachineError("the server is gone")
+        self.read_titles.append(document.title)
+        return Reading(document=document.id, reader=self.version, mentions=(), findings=())
+
+
+def test_a_machine_that_fails_stops_the_reading_and_what_was_read_is_kept(tmp_path: Path) -> None:
+    reader = FailingReader()
+    with workspace_of(tmp_path).writing() as store:
+        with pytest.raises(MachineError, match="the server is gone"):
+            read_pending(store, reader, now=NOW, made_by="test", report=silently)
+        assert [reading.reader.name for reading in store.register().readings.values()].count("fragile") == 1
+        reader.is_mended = True
+        assert read_pending(store, reader, now=NOW, made_by="test", report=silently) == 1
+    assert reader.read_titles == [LATER["title"], MACHH["title"]]
+
+
+def test_what_could_not_be_read_is_tried_again_and_written_down_only_when_it_is_new(tmp_path: Path) -> None:
+    reader = FragileReader()
+    with workspace_of(tmp_path).writing() as store:
+        sizes = []
+        for _ in range(2):
+            read_pending(store, reader, now=NOW, made_by="test", report=silently)
+            sizes.append(store.register().size)
+    assert sizes[0] == sizes[1]
+    assert reader.read_titles == [LATER["title"], MACHH["title"], LATER["title"]]
 
 
 def test_each_document_is_a_step_of_the_progress(tmp_path: Path) -> None:

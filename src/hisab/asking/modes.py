@@ -41,7 +41,7 @@ def request_body(question: Question, mode: Mode, settings: LlmSettings) -> dict[
             body["response_format"] = {"type": "json_object", "schema": schema}
         case Mode.TOOLS:
             body["tools"] = [{"type": "function", "function": {"name": _NAME, "parameters": schema}}]
-            body["tool_choice"] = {"type": "function", "function": {"name": _NAME}}
+            body["tool_choice"] = "required"
         case Mode.PLAIN:
             body["messages"][0]["content"] += f"\n\nAnswer with one JSON object that fits this JSON Schema, and with nothing else:\n{question.schema}"
         case _:

@@ -34,6 +34,10 @@ _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurtin
 _ACTIVE_ABDUCTION = re.compile(r"\b(?:abducted|kidnapped|abducting|kidnapping(?:\s+of)?|abduction\s+of)\s+(?:another\s+|the\s+)?$")
 _UNREAL = re.compile(r"\b(?:(?:could|would|might|can|will)\s+(?:have\s+(?:been\s+)?|be\s+)?|may\s+(?:be\s+)?)$")
 """What could or would befall people did not: "up to 100 could be killed". "May have been killed" is a doubt about what did."""
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
+_COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
+_AGED = re.compile(r"\baged?\s+$", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:l?ed|s|l?ing)?|phoned)\s+$", re.IGNORECASE)
 _THEN_KILLED = re.compile(
     r"^\s*,?\s*(?:and|before\s+being|and\s+then)\s+(?:later\s+|were\s+)?(?:killed|slaughtered|shot\s+dead|executed|murdered|massacred|gunned\s+down|beheaded)\b"
 )
@@ -53,9 +57,15 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
         return _found(number, Role.KILLED, toll, _head_end(scene, number))
     before = scene.lowered[: number.start]
     is_mere_bodies = _BODIES_OF.search(before) and not _FOUND_DEAD.search(scene.lowered[number.end : number.end + 90])
-    if not _counts_people(scene, number) or scene.is_whole(number.start) or is_mere_bodies:
+    if _is_no_toll(scene, number) or not _counts_people(scene, number) or scene.is_whole(number.start) or is_mere_bodies:
         return None
     return _active(scene, number, before) or _nominal(scene, number, before) or _passive(scene, number)
+
+
+def _is_no_toll(scene: CountScene, number: Number) -> bool:
+    """True for an age behind a name ("Gerald Holt, 39, was found dead") and for a number that was called."""
+    before, after = scene.text[: number.start], scene.text[number.end :]
+    return bool((_NAME_BEFORE.search(before) and _COMMA_AFTER.match(after)) or _AGED.search(before) or _CALLED.search(before))
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:

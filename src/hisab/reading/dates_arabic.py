@@ -44,20 +44,20 @@ _UNITS = {fold(word): unit for unit, words in _UNIT_WORDS.items() for word in wo
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 _DAY_WORDS = {**{word: number for word, number in SMALL.items() if 1 <= number <= 31}, **_ORDINALS}
-_DAY = rf"(?<!سی و )(?<!بیست و )(?P<day>[0-3]?\d|{_any(_DAY_WORDS)})(?:\s*-?\s*(?:ام|م))?"
-_MONTH = rf"(?:ماه\s+)?(?P<month>{_any(_MONTHS)})(?:\s+ماه)?"
-_SOLAR_MONTH = rf"(?:ماه\s+)?(?P<month>{_any(_SOLAR_MONTHS)})(?:ی|\s?ماه)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\s?ء|\s+میلادی|\s+عیسوی)?"
-_SOLAR_YEAR = r"(?P<year>1[34]\d\d|[6-9]\d(?!\d))(?:\s+(?:هجری\s+)?(?:شمسی|خورشیدی))?"
+_DAY = rf"(?<!سی و )(?<!بیست و )(?P<day>[0-3]?\d|{_any(_DAY_WORDS)})(?:\s{{0,3}}-?\s{{0,3}}(?:ام|م))?"
+_MONTH = rf"(?:ماه\s{{1,3}})?(?P<month>{_any(_MONTHS)})(?:\s{{1,3}}ماه)?"
+_SOLAR_MONTH = rf"(?:ماه\s{{1,3}})?(?P<month>{_any(_SOLAR_MONTHS)})(?:ی|\s?ماه)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\s?ء|\s{1,3}میلادی|\s{1,3}عیسوی)?"
+_SOLAR_YEAR = r"(?P<year>1[34]\d\d|[6-9]\d(?!\d))(?:\s{1,3}(?:هجری\s{1,3})?(?:شمسی|خورشیدی))?"
 _COUNT = r"(?P<count>\d{1,2}|[^\W\d]+)"
 
 
 def _day(match: re.Match[str]) -> int:
-    words = re.sub(r"\s+", " ", match["day"])
+    words = re.sub(r"\s{1,3}", " ", match["day"])
     return _DAY_WORDS[words] if words in _DAY_WORDS else int(words)
 
 
@@ -136,7 +136,7 @@ def _year(match: re.Match[str], _anchor: date | None) -> DateSpan | None:
 def _weekday(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     if anchor is None:
         return None
-    return exact(anchor - timedelta(days=(anchor.weekday() - _WEEKDAYS[re.sub(r"\s+", " ", match["weekday"])]) % 7))
+    return exact(anchor - timedelta(days=(anchor.weekday() - _WEEKDAYS[re.sub(r"\s{1,3}", " ", match["weekday"])]) % 7))
 
 
 def _today(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
@@ -166,36 +166,36 @@ def _last_year(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
     return year_span(anchor.year - 1) if anchor else None
 
 
-_LAST_YEAR = fold(r"(?:گزشتہ|گذشتہ|پچھلے)\s+(?:سال|برس)|سال\s+گذشته|پارسال")
+_LAST_YEAR = fold(r"(?:گزشتہ|گذشتہ|پچھلے)\s{1,3}(?:سال|برس)|سال\s{1,3}گذشته|پارسال")
 _PLAIN_DAYS = _any(fold(word) for word in ("منگل", "جمعرات", "جمعہ", "جمعے", "اتوار"))
-_URDU_DAY_AFTER = fold(r"\s+(?:کو|کی\s+(?:صبح|شام|رات|شب|دوپہر|سہ)|کے\s+(?:روز|دن))")
+_URDU_DAY_AFTER = fold(r"\s{1,3}(?:کو|کی\s{1,3}(?:صبح|شام|رات|شب|دوپہر|سہ)|کے\s{1,3}(?:روز|دن))")
 _PERSIAN_DAYS = _any([word for word in _WEEKDAYS if word.endswith(fold("شنبه"))])
 PATTERNS: tuple[tuple[str, str, Resolver], ...] = (
-    ("day month year", rf"{_DAY}\s+{_MONTH}\s*،?\s*(?:سال\s+)?{_YEAR}", _full),
-    ("solar day month year", rf"{_DAY}\s+{_SOLAR_MONTH}\s*،?\s*(?:سال\s+)?{_SOLAR_YEAR}", _solar_full),
-    ("month of year", rf"{_MONTH}\s+(?:سال\s+)?{_YEAR}", _month_of_year),
-    ("solar month of year", rf"{_SOLAR_MONTH}\s+(?:سال\s+)?{_SOLAR_YEAR}", _solar_month),
-    ("day of last year", rf"(?:{_LAST_YEAR})\s+{_DAY}\s+{_MONTH}", _day_of_last_year),
-    ("day of last year", rf"{_DAY}\s+{_MONTH}\s+(?:{_LAST_YEAR})", _day_of_last_year),
-    ("month of last year", rf"(?:{_LAST_YEAR})\s+{_MONTH}", _month_of_last_year),
-    ("month of last year", rf"{_MONTH}\s+(?:{_LAST_YEAR})", _month_of_last_year),
-    ("day month", rf"{_DAY}\s+{_MONTH}", _without_year),
-    ("solar day month", rf"{_DAY}\s+{_SOLAR_MONTH}", _solar_without_year),
-    ("weekday", rf"(?:{fold('گزشتہ')}\s+|{fold('بروز')}\s+)?(?P<weekday>{_any(_WEEKDAYS)})(?:{_URDU_DAY_AFTER})", _weekday),
-    ("weekday", rf"(?:{fold('گزشتہ')}\s+|{fold('بروز')}\s+)?(?P<weekday>{_PLAIN_DAYS})(?=\s|$|[،۔,.])", _weekday),
-    ("weekday", rf"(?:روز\s+|شام\s+|صبح\s+|شب\s+)?(?P<weekday>{_PERSIAN_DAYS})(?:\s+گذشته)?", _weekday),
-    ("weekday", rf"(?:روز|شام|صبح|ظهر|شب)\s+(?P<weekday>{fold('جمعه')})", _weekday),
-    ("ago", rf"{_COUNT}\s+(?P<unit>{_any(_UNITS)})\s+(?:{fold('قبل')}|{fold('پہلے')}|پیش)", _ago),
-    ("near", fold(r"گزشتہ\s+(?:روز|شب|رات)|گذشتہ\s+(?:روز|شب|رات)|دیروز|دیشب|شب\s+گذشته"), _yesterday),
+    ("day month year", rf"{_DAY}\s{{1,3}}{_MONTH}\s{{0,3}}،?\s{{0,3}}(?:سال\s{{1,3}})?{_YEAR}", _full),
+    ("solar day month year", rf"{_DAY}\s{{1,3}}{_SOLAR_MONTH}\s{{0,3}}،?\s{{0,3}}(?:سال\s{{1,3}})?{_SOLAR_YEAR}", _solar_full),
+    ("month of year", rf"{_MONTH}\s{{1,3}}(?:سال\s{{1,3}})?{_YEAR}", _month_of_year),
+    ("solar month of year", rf"{_SOLAR_MONTH}\s{{1,3}}(?:سال\s{{1,3}})?{_SOLAR_YEAR}", _solar_month),
+    ("day of last year", rf"(?:{_LAST_YEAR})\s{{1,3}}{_DAY}\s{{1,3}}{_MONTH}", _day_of_last_year),
+    ("day of last year", rf"{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}(?:{_LAST_YEAR})", _day_of_last_year),
+    ("month of last year", rf"(?:{_LAST_YEAR})\s{{1,3}}{_MONTH}", _month_of_last_year),
+    ("month of last year", rf"{_MONTH}\s{{1,3}}(?:{_LAST_YEAR})", _month_of_last_year),
+    ("day month", rf"{_DAY}\s{{1,3}}{_MONTH}", _without_year),
+    ("solar day month", rf"{_DAY}\s{{1,3}}{_SOLAR_MONTH}", _solar_without_year),
+    ("weekday", rf"(?:{fold('گزشتہ')}\s{{1,3}}|{fold('بروز')}\s{{1,3}})?(?P<weekday>{_any(_WEEKDAYS)})(?:{_URDU_DAY_AFTER})", _weekday),
+    ("weekday", rf"(?:{fold('گزشتہ')}\s{{1,3}}|{fold('بروز')}\s{{1,3}})?(?P<weekday>{_PLAIN_DAYS})(?=\s|$|[،۔,.])", _weekday),
+    ("weekday", rf"(?:روز\s{{1,3}}|شام\s{{1,3}}|صبح\s{{1,3}}|شب\s{{1,3}})?(?P<weekday>{_PERSIAN_DAYS})(?:\s{{1,3}}گذشته)?", _weekday),
+    ("weekday", rf"(?:روز|شام|صبح|ظهر|شب)\s{{1,3}}(?P<weekday>{fold('جمعه')})", _weekday),
+    ("ago", rf"{_COUNT}\s{{1,3}}(?P<unit>{_any(_UNITS)})\s{{1,3}}(?:{fold('قبل')}|{fold('پہلے')}|پیش)", _ago),
+    ("near", fold(r"گزشتہ\s{1,3}(?:روز|شب|رات)|گذشتہ\s{1,3}(?:روز|شب|رات)|دیروز|دیشب|شب\s{1,3}گذشته"), _yesterday),
     ("near", fold("امروز|آج"), _today),
-    ("last week", fold(r"(?:گزشتہ|گذشتہ|پچھلے)\s+ہفتے|هفته\s+گذشته"), _last_week),
-    ("last month", fold(r"(?:گزشتہ|گذشتہ|پچھلے)\s+(?:ماہ|مہینے)|ماه\s+گذشته"), _last_month),
-    ("month", rf"{_MONTH}\s+(?:{fold('میں')}|{fold('کے')})", _bare_month),
-    ("month", rf"(?:در|{fold('گزشتہ')})\s+{_MONTH}", _bare_month),
+    ("last week", fold(r"(?:گزشتہ|گذشتہ|پچھلے)\s{1,3}ہفتے|هفته\s{1,3}گذشته"), _last_week),
+    ("last month", fold(r"(?:گزشتہ|گذشتہ|پچھلے)\s{1,3}(?:ماہ|مہینے)|ماه\s{1,3}گذشته"), _last_month),
+    ("month", rf"{_MONTH}\s{{1,3}}(?:{fold('میں')}|{fold('کے')})", _bare_month),
+    ("month", rf"(?:در|{fold('گزشتہ')})\s{{1,3}}{_MONTH}", _bare_month),
     ("last year", _LAST_YEAR, _last_year),
-    ("year", rf"(?:سال\s+|سن\s+|{fold('سنہ')}\s+){_YEAR}|(?P<bare>(?:19|20)\d\d)(?:\s?ء)", lambda match,
+    ("year", rf"(?:سال\s{{1,3}}|سن\s{{1,3}}|{fold('سنہ')}\s{{1,3}}){_YEAR}|(?P<bare>(?:19|20)\d\d)(?:\s?ء)", lambda match,
     _: year_span(int(match["year"] or match["bare"]))),
-    ("year", rf"(?P<year>(?:19|20)\d\d)\s+(?:{fold('میں')}|{fold('کے')})", _year),
-    ("solar year", rf"سال\s+{_SOLAR_YEAR}", _solar_year),
+    ("year", rf"(?P<year>(?:19|20)\d\d)\s{{1,3}}(?:{fold('میں')}|{fold('کے')})", _year),
+    ("solar year", rf"سال\s{{1,3}}{_SOLAR_YEAR}", _solar_year),
 )  # fmt: skip
 """Name, pattern over folded text, and what resolves it, as `dates` runs them."""

@@ -26,7 +26,7 @@ _CURRENCIES = {
     "usd": "USD", "us$": "USD", "$": "USD", "dollars": "USD", "€": "EUR", "£": "GBP", "taka": "BDT",
 }  # fmt: skip
 _ARABIC_CURRENCIES = {fold(name): currency for name, currency in (
-    ("روپے", "Rs"), ("روپیہ", "Rs"), ("روپیے", "Rs"), ("روپئے", "Rs"), ("روپیه", "Rs"), ("روپیوں", "Rs"), ("افغانی", "AFN"), 
+    ("روپے", "Rs"), ("روپیہ", "Rs"), ("روپیے", "Rs"), ("روپئے", "Rs"), ("روپیه", "Rs"), ("روپیوں", "Rs"), ("افغانی", "AFN"),
     ("ریال", "IRR"), ("ڈالر", "USD"), ("دالر", "USD"), ("دلار", "USD"), ("یورو", "EUR"), ("ٹکا", "BDT"),
 )}  # fmt: skip
 _TOMAN = frozenset({"تومان", "تومن"})
@@ -63,7 +63,7 @@ def find_money(text: str) -> Iterator[tuple[int, int, Money]]:
 def _in_arabic_script(text: str) -> Iterator[tuple[int, int, Money]]:
     """Yield amounts whose currency stands behind a number in Urdu or Persian: "25 لاکھ روپے", "۵۰ هزار افغانی"."""
     folded = fold(text)
-    if not _ARABIC_NAME.search(folded):
+    if not any(name in folded for name in (*_ARABIC_CURRENCIES, *_TOMAN)):
         return
     for number in find_numbers(folded):
         name = _ARABIC_NAME.match(folded, number.end)

@@ -65,7 +65,7 @@ _PEOPLE = "|".join(
         "میت", "میتیں", "لاش", "لاشیں", "کارکن", "تاجر", "محافظ",
     )
 )  # fmt: skip
-_BEFORE_PEOPLE = rf"(?=\s+(?:[^\W\d]+\s+)?(?:{_PEOPLE})(?!\w)|\s+(?:سے|از)\s)"
+_BEFORE_PEOPLE = rf"(?=\s{{1,3}}(?:[^\W\d]+\s{{1,3}})?(?:{_PEOPLE})(?!\w)|\s{{1,3}}(?:سے|از)\s)"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -76,12 +76,12 @@ _PLAIN_ONES = _any(set(_ONES) - _DOUBTFUL)
 _ALL_ONES = _any(_ONES)
 SCALE = _any(SCALES)
 _HUNDRED = _any(HUNDREDS)
-_BELOW_HUNDRED = rf"(?:(?:{_any(_TENS)})\s+و\s*(?:{_ALL_ONES})|(?:{_any(_TENS)})|(?:{_ALL_ONES}))"
+_BELOW_HUNDRED = rf"(?:(?:{_any(_TENS)})\s{{1,3}}و\s{{0,3}}(?:{_ALL_ONES})|(?:{_any(_TENS)})|(?:{_ALL_ONES}))"
 _COMPOUND = (
-    rf"(?:(?:{_ALL_ONES})\s+(?:{_HUNDRED})|(?:{_any(_TENS_HUNDREDS)})|صد)(?:\s+(?:و\s+)?{_BELOW_HUNDRED}(?!\w))?"
-    rf"|(?:{_any(_TENS)})\s+و\s*(?:{_ALL_ONES})"
+    rf"(?:(?:{_ALL_ONES})\s{{1,3}}(?:{_HUNDRED})|(?:{_any(_TENS_HUNDREDS)})|صد)(?:\s{{1,3}}(?:و\s{{1,3}})?{_BELOW_HUNDRED}(?!\w))?"
+    rf"|(?:{_any(_TENS)})\s{{1,3}}و\s{{0,3}}(?:{_ALL_ONES})"
 )
-_LARGE = rf"(?:{_COMPOUND}|{_BELOW_HUNDRED})\s+(?:{SCALE})(?:\s+(?:و\s+)?(?:{_COMPOUND}|{_BELOW_HUNDRED})(?!\w))?"
+_LARGE = rf"(?:{_COMPOUND}|{_BELOW_HUNDRED})\s{{1,3}}(?:{SCALE})(?:\s{{1,3}}(?:و\s{{1,3}})?(?:{_COMPOUND}|{_BELOW_HUNDRED})(?!\w))?"
 IN_WORDS = rf"(?:{_LARGE}|{_COMPOUND}|(?:{_any(set(_TENS) - _DOUBTFUL)}|{_PLAIN_ONES})|(?:{_any(_DOUBTFUL)}){_BEFORE_PEOPLE})"
 """A number in words, as a pattern over folded text."""
 ADDED = re.compile(rf"و(?={_ALL_ONES}$)")
@@ -92,7 +92,7 @@ LOWER_BOUNDS = frozenset(
     for words in ("کم از کم", "کم سے کم", "حداقل", "دست کم", "دستکم", "بیش از", "بیشتر از", "سے زائد", "سے زیادہ", "سے بھی زائد", "سے بھی زیادہ")
 )
 QUALIFIER_BEFORE = "|".join(
-    fold(words).replace(" ", r"\s+")
+    fold(words).replace(" ", r"\s{1,3}")
     for words in ("کم از کم", "کم سے کم", "حداقل", "دست کم", "دستکم", "بیش از", "بیشتر از", "تقریباً", "تقریبا", "حدود", "نزدیک به", "لگ بھگ")
 )
-QUALIFIER_AFTER = "|".join(fold(words).replace(" ", r"\s+") for words in ("سے زائد", "سے زیادہ", "سے بھی زائد", "سے بھی زیادہ"))
+QUALIFIER_AFTER = "|".join(fold(words).replace(" ", r"\s{1,3}") for words in ("سے زائد", "سے زیادہ", "سے بھی زائد", "سے بھی زیادہ"))

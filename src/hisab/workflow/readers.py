@@ -7,18 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hisab.asking.client import OpenAiModel
+from hisab.reading.learned.encoder import shipped_encoder
+from hisab.reading.learned.reader import LearnedReader
 from hisab.reading.rules import RulesReader
 from hisab.records.errors import UsageError
 from hisab.records.seams import Reader
 from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.settings import LLM_LINES, SETTINGS, read_llm_settings
 
-READERS = ("rules", "llm")
+READERS = ("encoder", "rules", "llm")
 """The names, the default first."""
 
 
 def open_reader(name: str, *, vocabulary: Vocabulary, directory: Path | None, say: Callable[[str], None]) -> Reader:
     """Return the reader `name` with the settings of the workspace `directory`; `say` is told what leaves the program, before it does."""
+    if name == "encoder":
+        return LearnedReader(vocabulary, shipped_encoder())
     if name == "rules":
         return RulesReader(vocabulary)
     if name == "llm":

@@ -7,7 +7,8 @@ from datetime import date
 from typing import BinaryIO
 
 from hisab.linking.rules import RulesLinker
-from hisab.reading.rules import RulesReader
+from hisab.reading.learned.encoder import shipped_encoder
+from hisab.reading.learned.reader import LearnedReader
 from hisab.records.findings import Finding
 from hisab.records.journal import Register
 from hisab.records.seams import Linker, Reader
@@ -35,7 +36,7 @@ class Outcome:
 
 def default_reader(vocabulary: Vocabulary) -> Reader:
     """Return the reader that reads when nobody chose another."""
-    return RulesReader(vocabulary)
+    return LearnedReader(vocabulary, shipped_encoder())
 
 
 def default_linker() -> Linker:

@@ -40,7 +40,7 @@ class Script(Encoder):
     tells: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     @property
-    def card(self) -> dict[str, Any]:  # type: ignore[override]
+    def card(self) -> dict[str, Any]:
         return {"version": "script"}
 
     def answer(self, text: str, sentences: Sequence[Sentence]) -> tuple[Answered, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.learned.scripted import tokenize
 
 from hisab.reading.learned.windows import LIMIT, cut_windows
 from hisab.reading.sentences import split_sentences
+from tests.reading.learned.scripted import tokenize
 
 
 @given(st.lists(st.integers(1, 700), min_size=1, max_size=6))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from hisab.reading.learned.incidents import HARM
 from hisab.reading.learned.spans import Decoded
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Covers
@@ -20,9 +21,9 @@ from hisab.vocabulary.words import BINDING_ACTS
 class Doubts:
     """Below these probabilities of its sentence a mention of the rules is dropped as far-fetched."""
 
-    incident: float = 0.15
-    promise: float = 0.1
-    action: float = 0.1
+    incident: float = 0.2
+    promise: float = 0.005
+    action: float = 0.02
     total: float = 0.1
 
 
@@ -57,7 +58,7 @@ def _chance(mention: Mention, decoded: Decoded) -> float:
     own = [sentence for sentence in decoded.sentences if sentence.start < mention.passage.end and mention.passage.start < sentence.end]
     if mention.kind is MentionKind.PROMISE:
         act = mention.first(Role.ACT)
-        classes = ("promise",) if act is not None and act.name in BINDING_ACTS else ("promise", "unbinding")
+        classes: tuple[str, ...] = ("promise",) if act is not None and act.name in BINDING_ACTS else ("promise", "unbinding")
     else:
         classes = (mention.kind.value,) if mention.kind is MentionKind.ACTION else ("total", ToldAs.MAIN, ToldAs.RECALLED)
     return max((sentence.tells[name] for sentence in own for name in classes), default=0.0)
@@ -65,20 +66,28 @@ def _chance(mention: Mention, decoded: Decoded) -> float:
 
 def _incidents(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Mention]:
     """Return one main incident with what both say of it, and the recalled ones of whoever has more."""
-    main = [mention for mention in (*by_rules, *by_encoder) if mention.told_as is ToldAs.MAIN]
-    recalled = [[mention for mention in own if mention.told_as is ToldAs.RECALLED] for own in (by_rules, by_encoder)]
-    first = main[:1] if len(main) < 2 or not (by_rules and by_encoder) else [_joined(main[0], main[-1])]
-    return [*first, *(main[1:] if not by_encoder or not by_rules else ()), *(recalled[0] or recalled[1])]
+    main, more = ([mention for mention in own if mention.told_as is ToldAs.MAIN] for own in (by_rules, by_encoder))
+    recalled, others = ([mention for mention in own if mention.told_as is ToldAs.RECALLED] for own in (by_rules, by_encoder))
+    first = [_joined(main[0], more[0]), *main[1:]] if main and more else main or [mention for mention in more if recalled or _says_enough(mention)]
+    return [*first, *(recalled or [mention for mention in others if first or _says_enough(mention)])]
+
+
+def _says_enough(mention: Mention) -> bool:
+    """True for an attack that can stand although the rules see none: it says how many people it struck."""
+    return any(argument.role in HARM for argument in mention.arguments)
 
 
 def _joined(one: Mention, other: Mention) -> Mention:
-    """Return `one` with the arguments of `other` behind its own, those with the same role and words left out."""
-    known = {(argument.role, argument.passage.start) for argument in one.arguments}
+    """Return `one` with the arguments of `other` behind its own, those with the same role and words left out.
+
+    Where `one` counts the killed (or the injured, or the abducted), no count of `other` is added: the rules know better which number is whose.
+    """
+    counted = {argument.role for argument in one.arguments if argument.role in HARM}
     spans = [(argument.role, argument.passage.start, argument.passage.end) for argument in one.arguments]
     more = [
         argument
         for argument in other.arguments
-        if (argument.role, argument.passage.start) not in known
+        if argument.role not in counted
         and not any(role is argument.role and start < argument.passage.end and argument.passage.start < end for role, start, end in spans)
     ]
     return replace(one, arguments=tuple(sorted((*one.arguments, *more), key=_covers_more)))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hisab.reading.learned.tags import SLOTS, TAGS, WIDTH
+from hisab.reading.learned.tags import TAGS, WIDTH
 from hisab.reading.learned.windows import Tokenize, Window, cut_windows
 from hisab.reading.sentences import Sentence
 from hisab.records.errors import MachineError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Answers = NDArray[numpy.float32]
 
 MODEL = Path(__file__).parent / "model"
+_WEIGHTS = "encoder.onnx"
 _BEGIN, _END = 0, 2
 """Ids of the tokens that open and close a window."""
 
@@ -42,7 +43,7 @@ class Answered:
 class Encoder:
     """Answers for every token of a text. Loaded when it is first asked."""
 
-    def __init__(self, folder: Path = MODEL) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     @cached_property
@@ -56,6 +57,11 @@ class Encoder:
             raise MachineError("the reading model is of another version of the program", hint="install the package again")
         return card
 
+    @property
+    def size(self) -> int:
+        """Bytes of the weights."""
+        return (self._folder / _WEIGHTS).stat().st_size
+
     @cached_property
     def _session(self) -> Any:
         import onnxruntime  # noqa: PLC0415 - half a second that commands without reading do not spend
@@ -63,7 +69,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(self._folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(self._folder / _WEIGHTS), options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _tokenize(self) -> Tokenize:
@@ -83,6 +89,12 @@ class Encoder:
         return tuple(answered)
 
 
+@cache
+def shipped_encoder() -> Encoder:
+    """Return the encoder of the package, one for all who ask."""
+    return Encoder(MODEL)
+
+
 def tokenize_with(tokenizer: Tokenizer) -> Tokenize:
     """Return a function that cuts a text into tokens, without those that open and close it."""
     tokenizer.no_truncation()
@@ -93,6 +105,3 @@ def tokenize_with(tokenizer: Tokenizer) -> Tokenize:
         return encoded.ids, encoded.offsets
 
     return tokenize
-
-
-__all__ = ["MODEL", "SLOTS", "Answered", "Encoder", "tokenize_with"]

@@ -70,7 +70,6 @@ def _arguments(span: SpanFound, words: Words) -> Iterator[Argument]:
         yield from words.row(span, Role.PERPETRATOR, "groups")
     elif span.role == Role.TARGET:
         yield from words.verbatim(span, Role.TARGET)
-        yield from words.row(span, Role.COMMUNITY, "communities")
     elif span.role == Role.METHOD:
         for hit in words.around(span).cues("attack"):
             if hit.row["kind"] and hit.row["sense"] == "event":

@@ -24,16 +24,16 @@ from hisab.vocabulary.tables import Vocabulary
 
 READS = frozenset({"en", "ur", "fa", "prs", None})
 """Languages that the encoder was trained in; a document without a language is tried."""
-SURE = 0.5
-"""From which probability a sentence is taken to tell something."""
+SURE_ALONE, SURE_BESIDE_RULES = 0.5, 0.98
+"""From which probability a sentence is taken to tell something: where only the encoder reads, and where it adds to what the rules read."""
 
 
 class LearnedReader:
     """Reads incidents, totals, promises and actions. Deterministic: the same text gives the same reading."""
 
-    def __init__(self, vocabulary: Vocabulary, encoder: Encoder | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, encoder: Encoder) -> None:
         self._lexicon = Lexicon(vocabulary)
-        self._encoder = encoder or Encoder()
+        self._encoder = encoder
         self._version = ReaderVersion(name="encoder", version=f"{self._encoder.card['version']}.{vocabulary.digest}")
         self._verifier = EvidenceVerifier(self._lexicon)
 
@@ -50,14 +50,16 @@ class LearnedReader:
         scene = lay_out(document, self._lexicon)
         decoded = decode(self._encoder.answer(document.text, sentences))
         words = Words(document, sentences, self._lexicon, scene.anchor)
+        has_rules = document.language in READ_BY_RULES and not is_in_arabic_script(document.text)
+        sure = SURE_BESIDE_RULES if has_rules else SURE_ALONE
         by_encoder = (
-            *build_incidents(decoded, words, scene, sure=SURE),
-            *build_totals(decoded, words, sure=SURE),
-            *build_promises(decoded, words, sure=SURE),
-            *build_actions(decoded, words, sure=SURE),
+            *build_incidents(decoded, words, scene, sure=sure),
+            *build_totals(decoded, words, sure=sure),
+            *build_promises(decoded, words, sure=sure),
+            *build_actions(decoded, words, sure=sure),
         )
-        if document.language in READ_BY_RULES and not is_in_arabic_script(document.text):
-            is_told = decoded.most(ToldAs.MAIN, ToldAs.RECALLED, "total") >= SURE
+        if has_rules:
+            is_told = decoded.most(ToldAs.MAIN, ToldAs.RECALLED, "total") >= SURE_BESIDE_RULES
             proposed = agree(propose(scene, has_attack=is_told), by_encoder, decoded, Doubts())
         else:
             proposed = by_encoder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -137,7 +138,7 @@ def _span(one: Answered, tag: int, run: range, *, sentence: int, sure: float) ->
 
 def likeness(one: SpanFound, other: SpanFound) -> float:
     """Return how surely two spans of one kind are of the same mention, from 0 to 1 (what the link vectors were trained to say)."""
-    return float(_sigmoid(numpy.float32(10.0 * float(one.link @ other.link) - 5.0)))
+    return 1.0 / (1.0 + math.exp(5.0 - 10.0 * float(one.link @ other.link)))
 
 
 def group(spans: Sequence[SpanFound]) -> tuple[tuple[SpanFound, ...], ...]:
@@ -159,11 +160,11 @@ def _mean_likeness(span: SpanFound, own: Sequence[SpanFound]) -> float:
 def _soft_highest(scores: Numbers) -> Numbers:
     """Return the logarithm of the mean of the exponentials over the tokens: a few sure words carry a long sentence."""
     top = scores.max(axis=0)
-    return top + numpy.log(numpy.exp(scores - top).mean(axis=0))  # type: ignore[no-any-return]
+    return numpy.asarray(top + numpy.log(numpy.exp(scores - top).mean(axis=0)), dtype=numpy.float32)
 
 
 def _sigmoid(values: Numbers) -> Numbers:
-    return 1.0 / (1.0 + numpy.exp(-values))  # type: ignore[no-any-return]
+    return numpy.asarray(1.0 / (1.0 + numpy.exp(-values)), dtype=numpy.float32)
 
 
 def _unit(vector: Numbers) -> Numbers:

@@ -162,7 +162,7 @@ class Words:
         """Yield the first row of one of `tables` that the span names."""
         place = self._place(span)
         for hit in place.words.names:
-            if hit.table in tables and place.meets(hit.start, hit.end):
+            if hit.table in tables and hit.row.cells.get("kind") != "occupational" and place.meets(hit.start, hit.end):
                 yield self._argument(place, role, hit.start, hit.end, name=hit.row["id"])
                 return
 
