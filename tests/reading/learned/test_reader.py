@@ -71,6 +71,31 @@ def test_a_promise_in_urdu_rests_on_words_that_promise() -> None:
     assert (value(promise, Role.ACT), value(promise, Role.KIND)) == ("commit-specific", "justice")
 
 
+def test_a_promise_that_is_marked_twice_in_a_sentence_is_one() -> None:
+    reading = read(
+        URDU,
+        Marked(words="وعدہ کیا", tag="promise.act"),
+        Marked(words="قاتلوں", tag="promise.kind"),
+        Marked(words="گرفتار کرنے", tag="promise.kind"),
+        tells={1: ["promise", "promise justice"]},
+    )
+    assert value(one(reading, MentionKind.PROMISE), Role.KIND) == "justice"
+
+
+def test_a_sum_of_money_can_carry_compensation() -> None:
+    text = "رئیس جمهور گفت به خانواده هر شهید ۱۰۰ هزار افغانی داده خواهد شد."
+    reading = read(
+        text,
+        Marked(words="گفت", tag="promise.act"),
+        Marked(words="داده", tag="promise.kind", promise_kind="compensation"),
+        Marked(words="۱۰۰ هزار افغانی", tag="promise.amount"),
+        tells={0: ["promise", "promise compensation"]},
+        language="fa",
+    )
+    promise = one(reading, MentionKind.PROMISE)
+    assert (value(promise, Role.KIND), value(promise, Role.AMOUNT).currency) == ("compensation", "AFN")
+
+
 def test_words_that_carry_no_promise_make_none_whatever_the_encoder_says() -> None:
     reading = read(URDU, Marked(words="مچ میں", tag="promise.act"), tells={0: ["promise"]})
     assert reading.mentions == ()

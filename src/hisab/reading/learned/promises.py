@@ -31,7 +31,19 @@ def build_promises(decoded: Decoded, words: Words, *, sure: float) -> tuple[Ment
     for act in acts:
         if id(act) not in spoken:
             mentions += _promise(None, act, spans, decoded, words, sure=sure)
-    return tuple(mentions)
+    return _once_each(mentions)
+
+
+def _once_each(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Keep one mention of each kind, force and sentence, the one that says most; one without a kind only where the sentence has no other."""
+    best: dict[tuple[int, str | None, bool], Mention] = {}
+    for mention in mentions:
+        act, kind = mention.first(Role.ACT), mention.first(Role.KIND)
+        key = (mention.passage.start, kind.name if kind is not None else None, act is not None and act.name in BINDING_ACTS)
+        if key not in best or len(mention.arguments) > len(best[key].arguments):
+            best[key] = mention
+    with_kind = {(start, is_binding) for start, kind, is_binding in best if kind is not None}
+    return tuple(mention for (start, kind, is_binding), mention in best.items() if kind is not None or (start, is_binding) not in with_kind)
 
 
 def _nearest(kind: SpanFound, acts: Sequence[SpanFound]) -> SpanFound | None:
@@ -63,7 +75,7 @@ def _promise(
     for name in kind.promise_kinds if kind is not None else (None,):
         own = list(arguments)
         if kind is not None and name is not None:
-            own += _kind(kind, name, words)
+            own += list(_kind(kind, name, words)) or _by_amount(name, arguments)
         yield Mention(
             id=MentionId(""),
             document=words.document.id,
@@ -77,9 +89,12 @@ def _kind(span: SpanFound, name: str, words: Words) -> Iterator[Argument]:
     found = next(words.cue(span, Role.KIND, "promise_kind", (name,), name), None)
     if found is not None:
         yield found
-    elif name == "compensation":
-        for amount in words.amount(span):
-            yield Argument(role=Role.KIND, passage=amount.passage, name=name)
+
+
+def _by_amount(name: str, arguments: Sequence[Argument]) -> list[Argument]:
+    """Return compensation on the words of the first amount of money, where no other words carry it."""
+    amounts = [argument for argument in arguments if argument.role is Role.AMOUNT]
+    return [Argument(role=Role.KIND, passage=amounts[0].passage, name=name)] if name == "compensation" and amounts else []
 
 
 def _person(head: SpanFound, role: Role, spans: Sequence[SpanFound], words: Words) -> Iterator[Argument]:
