@@ -14,8 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import krippendorff
-
 from hisab.reading.learned.tags import SENTENCE
 from hisab.reading.sentences import split_sentences
 from training.corpus import CORPORA, read_corpus
@@ -52,6 +50,8 @@ def write_blank(reports: Iterable[Report], folder: Path) -> None:
 
 def alpha(pairs: Sequence[tuple[object, object]]) -> float | None:
     """Return Krippendorff's alpha of two people's words on the same units; None where both always said one and the same thing."""
+    import krippendorff  # noqa: PLC0415 - of the training group
+
     values = sorted({value for pair in pairs for value in pair}, key=repr)
     if len(values) < 2:
         return None

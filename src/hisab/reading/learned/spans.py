@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy
 
 from hisab.reading.learned.encoder import Answered
-from hisab.reading.learned.tags import ACTION_KINDS, ACTS, ASSERTIONS, COVERS, PROMISE_KINDS, SENTENCE, SLOTS, TAGS, TOLD
+from hisab.reading.learned.tags import ACTION_KINDS, ACTS, COVERS, PROMISE_KINDS, SENTENCE, SLOTS, TAGS, TOLD
 from hisab.records.mentions import MentionKind
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[numpy.float32]
 
-_CHOICES = {"told": TOLD, "covers": COVERS, "act": ACTS, "action_kind": ACTION_KINDS, "assertion": ASSERTIONS}
+_CHOICES = {"told": TOLD, "covers": COVERS, "act": ACTS, "action_kind": ACTION_KINDS}
 _KIND_FROM = 0.5
 
 
@@ -36,7 +36,6 @@ class SpanFound:
     covers: str
     act: str
     action_kind: str
-    assertion: str
     promise_kinds: tuple[str, ...]
     link: Numbers
 
@@ -63,8 +62,8 @@ class Decoded:
         return max((sentence.tells[name] for sentence in self.sentences for name in classes), default=0.0)
 
 
-def decode(answered: Iterable[Answered], *, eagerness: float = 0.0) -> Decoded:
-    """Return the spans and sentences; `eagerness` is added to the score of every tag, so that more words become spans."""
+def decode(answered: Iterable[Answered]) -> Decoded:
+    """Return the spans and sentences that the answers tell."""
     spans: list[SpanFound] = []
     sentences: list[SentenceTold] = []
     for one in answered:
@@ -73,13 +72,13 @@ def decode(answered: Iterable[Answered], *, eagerness: float = 0.0) -> Decoded:
             tells = _sigmoid(_soft_highest(one.answers[first:last, SLOTS["sentence"]]))
             sentences.append(SentenceTold(index=len(sentences), start=start, end=end, tells=dict(zip(SENTENCE, map(float, tells), strict=True))))
         for number, (_, _, first, last) in enumerate(one.window.sentences):
-            spans += _spans(one, first, last, first_sentence + number, eagerness)
+            spans += _spans(one, first, last, first_sentence + number)
     return Decoded(spans=tuple(spans), sentences=tuple(sentences))
 
 
-def _spans(one: Answered, first: int, last: int, sentence: int, eagerness: float) -> list[SpanFound]:
+def _spans(one: Answered, first: int, last: int, sentence: int) -> list[SpanFound]:
     """Return the spans of one sentence: runs of words of which some token is more likely inside a span of the tag than outside."""
-    scores = one.answers[first:last, SLOTS["tags"]].reshape(last - first, len(TAGS), 2) + eagerness
+    scores = one.answers[first:last, SLOTS["tags"]].reshape(last - first, len(TAGS), 2)
     chances = numpy.exp(scores)
     total = 1.0 + chances.sum(axis=2)
     inside = 1.0 - 1.0 / total

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from hisab.reading.counts import find_counts, sole_count
 from hisab.reading.dates import DateFound, find_dates
 from hisab.reading.deadlines import find_deadlines
-from hisab.reading.learned.spans import SpanFound
 from hisab.reading.lexicon import Hit, Lexicon
 from hisab.reading.money import find_money
 from hisab.reading.numbers import find_numbers
@@ -57,6 +57,17 @@ class SentenceWords:
         return self._lexicon.cues(cue_set, self.sentence.text)
 
 
+class Marked(Protocol):
+    """Words `[start, end)` of the text that somebody marked; `covers` is what a count there is said to cover."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def covers(self) -> str: ...  # noqa: D102
+
+
 _LOOSE_RULES = frozenset({"weekday", "near", "recent"})
 """A day that is also named in full counts by its full name: "that Monday, November 9"."""
 
@@ -81,11 +92,11 @@ class Words:
         self.lexicon = lexicon
         self._sentences = [SentenceWords(sentence, lexicon, anchor) for sentence in sentences]
 
-    def around(self, span: SpanFound) -> SentenceWords:
+    def around(self, span: Marked) -> SentenceWords:
         """Return the sentence that a span begins in."""
         return self._place(span).words
 
-    def _place(self, span: SpanFound) -> _Place:
+    def _place(self, span: Marked) -> _Place:
         words = next(words for words in reversed(self._sentences) if words.sentence.start <= span.start)
         return _Place(words=words, start=span.start - words.sentence.start, end=span.end - words.sentence.start)
 
@@ -106,7 +117,7 @@ class Words:
         passage = self.document.passage(offset + start, offset + end)
         return Argument(role=role, passage=passage, count=count, date=day, place=where, money=money, name=name)
 
-    def count(self, span: SpanFound, role: Role) -> Iterator[Argument]:
+    def count(self, span: Marked, role: Role) -> Iterator[Argument]:
         """Yield the count of people that the span states, with what the encoder takes it to cover."""
         place = self._place(span)
         text, covers = place.words.sentence.text, Covers(span.covers)
@@ -118,7 +129,7 @@ class Words:
         if count is not None:
             yield self._argument(place, role, place.start, place.end, count=replace(count, covers=covers))
 
-    def units(self, span: SpanFound) -> Iterator[Argument]:
+    def units(self, span: Marked) -> Iterator[Argument]:
         """Yield the number that the span states."""
         place = self._place(span)
         for number in find_numbers(place.words.sentence.text):
@@ -127,7 +138,7 @@ class Words:
                 yield self._argument(place, Role.UNITS, number.start, number.end, count=bare)
                 return
 
-    def date(self, span: SpanFound, role: Role) -> Iterator[Argument]:
+    def date(self, span: Marked, role: Role) -> Iterator[Argument]:
         """Yield the date that the span names."""
         place = self._place(span)
         found = [one for one in place.words.dates if place.meets(one.start, one.end)]
@@ -135,7 +146,7 @@ class Words:
             best = min(found, key=lambda one: (one.rule in _LOOSE_RULES, one.start))
             yield self._argument(place, role, best.start, best.end, day=best.span)
 
-    def deadline(self, span: SpanFound) -> Iterator[Argument]:
+    def deadline(self, span: Marked) -> Iterator[Argument]:
         """Yield the deadline that the span names."""
         place = self._place(span)
         for start, end, due in place.words.deadlines:
@@ -143,7 +154,7 @@ class Words:
                 yield self._argument(place, Role.DEADLINE, start, end, day=due)
                 return
 
-    def amount(self, span: SpanFound) -> Iterator[Argument]:
+    def amount(self, span: Marked) -> Iterator[Argument]:
         """Yield the amounts of money in the span."""
         place = self._place(span)
         for start, end, money in place.words.money:
@@ -151,14 +162,14 @@ class Words:
                 yield self._argument(place, Role.AMOUNT, start, end, money=money)
                 return
 
-    def places(self, span: SpanFound) -> Iterator[Argument]:
+    def places(self, span: Marked) -> Iterator[Argument]:
         """Yield the places of the gazetteer that the span names."""
         place = self._place(span)
         for hit in place.words.names:
             if hit.table == "places" and place.meets(hit.start, hit.end):
                 yield self._argument(place, Role.PLACE, hit.start, hit.end, where=place_of(hit.row))
 
-    def row(self, span: SpanFound, role: Role, *tables: str) -> Iterator[Argument]:
+    def row(self, span: Marked, role: Role, *tables: str) -> Iterator[Argument]:
         """Yield the first row of one of `tables` that the span names."""
         place = self._place(span)
         for hit in place.words.names:
@@ -166,12 +177,12 @@ class Words:
                 yield self._argument(place, role, hit.start, hit.end, name=hit.row["id"])
                 return
 
-    def verbatim(self, span: SpanFound, role: Role) -> Iterator[Argument]:
+    def verbatim(self, span: Marked, role: Role) -> Iterator[Argument]:
         """Yield the words of the span themselves."""
         place = self._place(span)
         yield self._argument(place, role, place.start, place.end, name=place.words.sentence.text[place.start : place.end])
 
-    def cue(self, span: SpanFound, role: Role, cue_set: str, kinds: Iterable[str], name: str) -> Iterator[Argument]:
+    def cue(self, span: Marked, role: Role, cue_set: str, kinds: Iterable[str], name: str) -> Iterator[Argument]:
         """Yield `name` on the cue of one of `kinds` that the span holds, or else the one nearest to it in its sentence."""
         place, wanted = self._place(span), frozenset(kinds)
         hits = [hit for hit in place.words.cues(cue_set) if hit.row["kind"] in wanted]

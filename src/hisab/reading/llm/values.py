@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING, assert_never, cast
+from typing import assert_never
 
 from hisab.reading.claims import find_claims
 from hisab.reading.counts import find_counts
@@ -20,9 +20,6 @@ from hisab.reading.sentences import Sentence
 from hisab.records.mentions import Argument, MentionKind, Role
 from hisab.records.values import Covers
 from hisab.vocabulary.words import Act
-
-if TYPE_CHECKING:
-    from hisab.reading.learned.spans import SpanFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +56,10 @@ class Values:
         return tuple(argument for argument in read if argument.passage.start < end and start < argument.passage.end)
 
     @staticmethod
-    def _span(start: int, end: int, covers: str = Covers.ATTACK) -> SpanFound:
-        return cast("SpanFound", _Span(start=start, end=end, covers=covers))
+    def _span(start: int, end: int, covers: str = Covers.ATTACK) -> _Span:
+        return _Span(start=start, end=end, covers=covers)
 
-    def _read(self, quoted: Quoted, kind: MentionKind, span: SpanFound) -> Iterator[Argument]:  # noqa: PLR0912 - one case a kind of value
+    def _read(self, quoted: Quoted, kind: MentionKind, span: _Span) -> Iterator[Argument]:  # noqa: PLR0912 - one case a kind of value
         role = quoted.role
         match role:
             case Role.KILLED | Role.INJURED | Role.ABDUCTED:
@@ -113,19 +110,19 @@ class Values:
                 return replace(argument, count=replace(argument.count, covers=found.count.covers))
         return argument
 
-    def _method(self, span: SpanFound) -> Iterator[Argument]:
+    def _method(self, span: _Span) -> Iterator[Argument]:
         sentence = self._words.around(span).sentence
         for hit in self._words.around(span).cues("attack"):
             if hit.row["kind"] and hit.start < span.end - sentence.start and span.start - sentence.start < hit.end:
                 yield from self._words.cue(span, Role.METHOD, "attack", (hit.row["kind"],), hit.row["kind"])
 
-    def _kind(self, word: str, kind: MentionKind, span: SpanFound) -> Iterator[Argument]:
+    def _kind(self, word: str, kind: MentionKind, span: _Span) -> Iterator[Argument]:
         found = tuple(self._words.cue(span, Role.KIND, "promise_kind" if kind is MentionKind.PROMISE else "action", (word,), word))
         yield from found
         if not found and kind is MentionKind.PROMISE and word == "compensation":
             yield from (Argument(role=Role.KIND, passage=amount.passage, name=word) for amount in self._words.amount(span))
 
-    def _person(self, span: SpanFound) -> Iterator[Argument]:
+    def _person(self, span: _Span) -> Iterator[Argument]:
         """Yield the person of the vocabulary whom the words name, else the words."""
         sentence = self._words.around(span).sentence
         for hit in self._words.around(span).names:
