@@ -56,6 +56,13 @@ def test_one_main_attack_holds_what_both_say_of_it() -> None:
     assert [argument.passage.quote for argument in joined.arguments] == ["killed eleven miners", "miners"]
 
 
+def test_an_attack_whose_dead_the_rules_count_elsewhere_is_not_another() -> None:
+    recalled = replace(ATTACK, told_as=ToldAs.RECALLED)
+    assert agree((recalled,), (ATTACK,), decoded(recalled=0.9), Doubts()) == (ATTACK,)
+    twelve = replace(ATTACK, arguments=(killed("Twelve died", 12),))
+    assert agree((recalled,), (twelve,), decoded(recalled=0.9), Doubts()) == (twelve, recalled)
+
+
 def test_where_the_rules_count_the_killed_the_encoder_adds_no_count() -> None:
     other = replace(ATTACK, arguments=(killed("eleven miners", 11), killed("Twelve died", 12)))
     (joined,) = agree((ATTACK,), (other,), decoded(main=0.9), Doubts())

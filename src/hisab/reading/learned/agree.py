@@ -65,16 +65,29 @@ def _chance(mention: Mention, decoded: Decoded) -> float:
 
 
 def _incidents(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Mention]:
-    """Return one main incident with what both say of it, and the recalled ones of whoever has more."""
+    """Return one main incident with what both say of it, and the recalled ones of the rules, or else of the encoder.
+
+    Where the rules only recall an attack that the encoder takes for the report's own, it is the report's own, with what the rules say of it.
+    """
     main, more = ([mention for mention in own if mention.told_as is ToldAs.MAIN] for own in (by_rules, by_encoder))
     recalled, others = ([mention for mention in own if mention.told_as is ToldAs.RECALLED] for own in (by_rules, by_encoder))
-    first = [_joined(main[0], more[0]), *main[1:]] if main and more else main or [mention for mention in more if recalled or _says_enough(mention)]
-    return [*first, *(recalled or [mention for mention in others if first or _says_enough(mention)])]
+    if not main and more:
+        same = next((mention for mention in recalled if _counts_same(mention, more[0])), None)
+        main = [replace(same, told_as=ToldAs.MAIN)] if same is not None else []
+        recalled = [mention for mention in recalled if mention is not same]
+    first = [_joined(main[0], more[0]), *main[1:]] if main and more else main or [mention for mention in more if _is_another(mention, by_rules)]
+    return [*first, *(recalled or [mention for mention in others if _is_another(mention, by_rules)])]
 
 
-def _says_enough(mention: Mention) -> bool:
-    """True for an attack that can stand although the rules see none: it says how many people it struck."""
-    return any(argument.role in HARM for argument in mention.arguments)
+def _is_another(mention: Mention, known: Sequence[Mention]) -> bool:
+    """True for an attack that can stand beside `known`: it says how many people it struck, in words that count nobody of theirs."""
+    return any(argument.role in HARM for argument in mention.arguments) and not any(_counts_same(mention, other) for other in known)
+
+
+def _counts_same(one: Mention, other: Mention) -> bool:
+    """True when some words count people for both."""
+    own, others = ([argument.passage for argument in mention.arguments if argument.role in HARM] for mention in (one, other))
+    return any(first.start < second.end and second.start < first.end for first in own for second in others)
 
 
 def _joined(one: Mention, other: Mention) -> Mention:
