@@ -20,7 +20,7 @@ def fold(text: str) -> str:
 
     Eastern digits become 0 to 9; the joiner that keeps two Persian letters apart and the marks of direction become blanks.
     """
-    return text.translate(_FOLDED)
+    return text if text.isascii() else text.translate(_FOLDED)
 
 
 def is_in_arabic_script(text: str) -> bool:

@@ -1,0 +1,29 @@
+"""One letter for those that are typed for each other, at the same place."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hisab.reading.scripts import fold, is_in_arabic_script
+
+
+@given(st.text())
+def test_folding_keeps_every_place_and_folds_once(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_stay(text: str) -> None:
+    assert fold(text) == text
+
+
+def test_letters_and_digits_of_other_keyboards() -> None:
+    assert fold("گياره ۱۱ ١١") == fold("گیارہ 11 11")
+
+
+def test_the_script_of_a_text() -> None:
+    assert is_in_arabic_script("وزیراعلیٰ نے کہا (CM)")
+    assert not is_in_arabic_script("The minister said انشاءاللہ")
+    assert not is_in_arabic_script("")
