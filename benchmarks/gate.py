@@ -13,21 +13,19 @@ import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from training.notation import is_blind, parse_reports
 
+from benchmarks.parts import make_document
 from benchmarks.scores import Labelled, Read, read_by_keyword, reduce_reading, share_killed, tally_kinds, tally_pages
-from hisab.records.codec import document_id
 from hisab.records.documents import Document
-from hisab.records.ids import CaptureId, DocumentId
 from hisab.records.mentions import MentionKind, Role, ToldAs
 from hisab.vocabulary.tables import load_vocabulary
 from hisab.vocabulary.words import BINDING_ACTS
-from hisab.workflow.run import default_reader
+from hisab.workflow.readers import default_reader
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpora"
@@ -48,25 +46,6 @@ class Corpus:
     communities: frozenset[str]
 
 
-def _document(text: str, *, url: str | None, published: str | None, language: str = "en") -> Document:
-    try:
-        day = date.fromisoformat(published) if published else None
-    except ValueError:
-        day = None
-    draft = Document(
-        id=DocumentId(""),
-        capture=CaptureId(""),
-        source="gate",
-        text=text,
-        title=None,
-        published=day,
-        language=language,
-        address=url,
-        derived_by="gate",
-    )
-    return replace(draft, id=document_id(draft))
-
-
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
@@ -85,7 +64,7 @@ def load_cases(path: Path) -> Iterator[tuple[Document, Labelled]]:
         gold = row["gold"]
         main = [attack for attack in gold["attacks"] if attack["role"] == "main" and attack["type"] == "attack" and attack.get("killed_range")]
         yield (
-            _document(row["text"], url=row["address"], published=row["published"]),
+            make_document(row["text"], address=row["address"], published=row["published"]),
             Labelled(
                 identifier=row["id"],
                 text=row["text"],
@@ -103,7 +82,7 @@ def load_invented(path: Path) -> Iterator[tuple[Document, Labelled]]:
     for row in _rows(path):
         main = [attack for attack in row["attacks"] if attack["role"] == "main" and attack.get("killed")]
         yield (
-            _document(row["text"], url=row["url"], published=row["published"]),
+            make_document(row["text"], address=row["url"], published=row["published"]),
             Labelled(
                 identifier=row["id"],
                 text=row["text"],
@@ -129,7 +108,7 @@ def load_corpus(path: Path) -> Iterator[tuple[Document, Labelled]]:
             main = next((mention.key for mention in incidents if mention.words == (ToldAs.MAIN,)), None)
             binding = [mention for mention in report.mentions if mention.kind is MentionKind.PROMISE and mention.words[0] in BINDING_ACTS]
             yield (
-                _document(report.text, url=None, published=report.published.isoformat() if report.published else None, language=report.language),
+                make_document(report.text, published=report.published.isoformat() if report.published else None, language=report.language),
                 Labelled(
                     identifier=report.id,
                     text=report.text,

@@ -22,7 +22,7 @@ from hisab.reading.numbers import find_numbers
 from hisab.records.mentions import Mention, MentionKind, Role, ToldAs
 from hisab.records.seams import Reader
 from hisab.vocabulary.tables import load_vocabulary
-from hisab.workflow.run import default_reader
+from hisab.workflow.readers import default_reader
 
 _BEFORE = {"killed": re.compile(r"\bkilled\b|\bdead\b", re.IGNORECASE), "injured": re.compile(r"\binjured\b|\bwounded\b", re.IGNORECASE)}
 _NEAR = 40

@@ -19,7 +19,7 @@ from hisab.reading.sentences import split_sentences
 from hisab.records.mentions import MentionKind, Role
 from hisab.records.seams import Reader
 from hisab.vocabulary.tables import load_vocabulary
-from hisab.workflow.run import default_reader
+from hisab.workflow.readers import default_reader
 
 SEVERAL, MANY = 3, 4
 """What the coders of the table wrote for "several", "multiple" and a bare plural; and for "numerous" and "many"."""

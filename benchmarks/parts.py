@@ -64,8 +64,8 @@ def find_part(folder: Path, name: str) -> Part | None:
     return None
 
 
-def make_document(text: str, *, published: str | None = None) -> Document:
-    """Return an English document of `text`, published on the ISO day `published` where it is one."""
+def make_document(text: str, *, published: str | None = None, language: str = "en", address: str | None = None) -> Document:
+    """Return a document of `text`, published on the ISO day `published` where it is one."""
     try:
         day = date.fromisoformat(published) if published else None
     except ValueError:
@@ -77,8 +77,8 @@ def make_document(text: str, *, published: str | None = None) -> Document:
         text=text,
         title=None,
         published=day,
-        language="en",
-        address=None,
+        language=language,
+        address=address,
         derived_by="benchmark",
     )
     return replace(draft, id=document_id(draft))

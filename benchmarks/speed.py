@@ -25,7 +25,7 @@ from typing import Any
 from benchmarks.parts import make_document, print_table, read_rows
 from hisab.records.documents import Document
 from hisab.vocabulary.tables import load_vocabulary
-from hisab.workflow.run import default_reader
+from hisab.workflow.readers import default_reader
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "reports" / "press.jsonl"
 

@@ -35,7 +35,7 @@ from hisab.records.documents import Document
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.vocabulary.tables import load_vocabulary
-from hisab.workflow.run import default_reader
+from hisab.workflow.readers import default_reader
 
 FUZZY = 75.0
 _OPPOSITES = {

@@ -84,7 +84,7 @@ _COMPOUND = (
 _LARGE = rf"(?:{_COMPOUND}|{_BELOW_HUNDRED})\s{{1,3}}(?:{SCALE})(?:\s{{1,3}}(?:و\s{{1,3}})?(?:{_COMPOUND}|{_BELOW_HUNDRED})(?!\w))?"
 IN_WORDS = rf"(?:{_LARGE}|{_COMPOUND}|(?:{_any(set(_TENS) - _DOUBTFUL)}|{_PLAIN_ONES})|(?:{_any(_DOUBTFUL)}){_BEFORE_PEOPLE})"
 """A number in words, as a pattern over folded text."""
-ADDED = re.compile(rf"و(?={_ALL_ONES}$)")
+ADDED = re.compile(rf"^و(?=(?:{_ALL_ONES})$)")
 """The "and" that is written on to the number behind it: "بیست ویک"."""
 
 LOWER_BOUNDS = frozenset(

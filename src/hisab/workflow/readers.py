@@ -19,10 +19,15 @@ READERS = ("encoder", "rules", "llm")
 """The names, the default first."""
 
 
+def default_reader(vocabulary: Vocabulary) -> Reader:
+    """Return the reader that reads when nobody chose another."""
+    return LearnedReader(vocabulary, shipped_encoder())
+
+
 def open_reader(name: str, *, vocabulary: Vocabulary, directory: Path | None, say: Callable[[str], None]) -> Reader:
     """Return the reader `name` with the settings of the workspace `directory`; `say` is told what leaves the program, before it does."""
     if name == "encoder":
-        return LearnedReader(vocabulary, shipped_encoder())
+        return default_reader(vocabulary)
     if name == "rules":
         return RulesReader(vocabulary)
     if name == "llm":

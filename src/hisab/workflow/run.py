@@ -7,17 +7,15 @@ from datetime import date
 from typing import BinaryIO
 
 from hisab.linking.rules import RulesLinker
-from hisab.reading.learned.encoder import shipped_encoder
-from hisab.reading.learned.reader import LearnedReader
 from hisab.records.findings import Finding
 from hisab.records.journal import Register
 from hisab.records.seams import Linker, Reader
-from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.gather import Inputs, gather_into
 from hisab.workflow.link import link_mentions
 from hisab.workflow.progress import Progress, Report
 from hisab.workflow.publish import Published, publish
 from hisab.workflow.read import read_pending
+from hisab.workflow.readers import default_reader
 from hisab.workflow.workspace import Workspace
 
 
@@ -32,11 +30,6 @@ class Outcome:
     def is_unchanged(self) -> bool:
         """True when the run wrote nothing: no entry and no edition."""
         return self.published.edition.register.size == self.before.size and not self.published.is_new
-
-
-def default_reader(vocabulary: Vocabulary) -> Reader:
-    """Return the reader that reads when nobody chose another."""
-    return LearnedReader(vocabulary, shipped_encoder())
 
 
 def default_linker() -> Linker:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from hisab.reading.learned.encoder import MODEL, Encoder, shipped_encoder
@@ -34,6 +37,14 @@ def test_the_same_text_gives_the_same_bytes_whatever_was_read_before() -> None:
     first = [canonical_bytes(READER.read(document(text))) for text in (ENGLISH, URDU, PERSIAN)]
     fresh = LearnedReader(VOCABULARY, Encoder(MODEL))
     assert [canonical_bytes(fresh.read(document(text))) for text in (PERSIAN, URDU, ENGLISH)] == first[::-1]
+
+
+def test_weights_that_are_damaged_are_said_and_no_document_s_fault(tmp_path: Path) -> None:
+    for name in ("model.json", "tokenizer.json"):
+        shutil.copy(MODEL / name, tmp_path)
+    (tmp_path / "encoder.onnx").write_bytes(b"cut off")
+    with pytest.raises(MachineError, match="damaged"):
+        LearnedReader(VOCABULARY, Encoder(tmp_path)).read(document(ENGLISH))
 
 
 def test_a_model_that_is_not_there_is_said() -> None:

@@ -13,13 +13,14 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy
+
 from hisab.reading.learned.tags import TAGS, WIDTH
 from hisab.reading.learned.windows import Tokenize, Window, cut_windows
 from hisab.reading.sentences import Sentence
 from hisab.records.errors import MachineError
 
 if TYPE_CHECKING:
-    import numpy
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
@@ -52,7 +53,7 @@ class Encoder:
         try:
             card: dict[str, Any] = json.loads((self._folder / "model.json").read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise MachineError("the reading model is not there or damaged", hint="install the package again") from error
+            raise _damaged() from error
         if card.get("tags") != list(TAGS) or card.get("width") != WIDTH:
             raise MachineError("the reading model is of another version of the program", hint="install the package again")
         return card
@@ -64,12 +65,16 @@ class Encoder:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime  # noqa: PLC0415 - half a second that commands without reading do not spend
+        import onnxruntime  # noqa: PLC0415 - commands that read nothing do not wait for it
 
+        state = onnxruntime.capi.onnxruntime_pybind11_state
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(self._folder / _WEIGHTS), options, providers=["CPUExecutionProvider"])
+        try:
+            return onnxruntime.InferenceSession(str(self._folder / _WEIGHTS), options, providers=["CPUExecutionProvider"])
+        except Exception as error:
+            raise _damaged() from error
 
     @cached_property
     def _tokenize(self) -> Tokenize:
@@ -79,14 +84,16 @@ class Encoder:
 
     def answer(self, text: str, sentences: Sequence[Sentence]) -> tuple[Answered, ...]:
         """Return the windows of `text` with their answers."""
-        import numpy  # noqa: PLC0415 - as above
-
         answered = []
         for window in cut_windows(text, sentences, self._tokenize):
             ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
             (answers,) = self._session.run(None, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
             answered.append(Answered(text=text, window=window, answers=answers[0]))
         return tuple(answered)
+
+
+def _damaged() -> MachineError:
+    return MachineError("the reading model is not there or damaged", hint="install the package again")
 
 
 @cache

@@ -9,7 +9,6 @@ from hisab.reading.claims import find_claims
 from hisab.reading.learned.spans import Decoded, SpanFound, group
 from hisab.reading.learned.words import Words
 from hisab.reading.scene import Scene
-from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Covers
 
@@ -40,15 +39,7 @@ def _incident(spans: Sequence[SpanFound], decoded: Decoded, words: Words, scene:
     held = {decoded.sentences[span.sentence].start for span in spans}
     arguments += [argument for found in find_claims(scene) if found.segment.sentence.start in held for argument in found.arguments]
     first = min((span for span in spans if span.role in _CORE), key=lambda span: (span.role not in HARM, span.start), default=spans[0])
-    sentence = words.around(first).sentence
-    return Mention(
-        id=MentionId(""),
-        document=words.document.id,
-        kind=MentionKind.INCIDENT,
-        passage=words.document.passage(sentence.start, sentence.end),
-        arguments=tuple(dict.fromkeys(arguments)),
-        told_as=told_as,
-    )
+    return words.mention(MentionKind.INCIDENT, first, arguments, told_as=told_as)
 
 
 def _rank(argument: Argument) -> tuple[int, int]:
@@ -86,14 +77,7 @@ def build_totals(decoded: Decoded, words: Words, *, sure: float) -> Iterator[Men
     for spans in by_sentence.values():
         arguments = [argument for span in spans for argument in _total_arguments(span, words)]
         if any(argument.role is Role.KILLED for argument in arguments):
-            sentence = words.around(spans[0]).sentence
-            yield Mention(
-                id=MentionId(""),
-                document=words.document.id,
-                kind=MentionKind.TOTAL,
-                passage=words.document.passage(sentence.start, sentence.end),
-                arguments=tuple(dict.fromkeys(arguments)),
-            )
+            yield words.mention(MentionKind.TOTAL, spans[0], arguments)
 
 
 def _total_arguments(span: SpanFound, words: Words) -> Iterator[Argument]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from hisab.reading.evidence import ACT_CUES
 from hisab.reading.learned.spans import Decoded, SpanFound, likeness
 from hisab.reading.learned.words import Words
-from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.vocabulary.words import BINDING_ACTS, Act
 
@@ -71,18 +70,11 @@ def _promise(
         for span in spans:
             if span.role == role and span.sentence == head.sentence and likeness(head, span) >= _LINKED:
                 arguments += _detail(span, role, words)
-    sentence = words.around(head).sentence
     for name in kind.promise_kinds if kind is not None else (None,):
         own = list(arguments)
         if kind is not None and name is not None:
             own += list(_kind(kind, name, words)) or _by_amount(name, arguments)
-        yield Mention(
-            id=MentionId(""),
-            document=words.document.id,
-            kind=MentionKind.PROMISE,
-            passage=words.document.passage(sentence.start, sentence.end),
-            arguments=tuple(dict.fromkeys(own)),
-        )
+        yield words.mention(MentionKind.PROMISE, head, own)
 
 
 def _kind(span: SpanFound, name: str, words: Words) -> Iterator[Argument]:
@@ -130,14 +122,7 @@ def build_actions(decoded: Decoded, words: Words, *, sure: float) -> Iterator[Me
         for span in spans:
             if span.sentence == deed.sentence and span is not deed and likeness(deed, span) >= _LINKED:
                 arguments += _deed_detail(span, words)
-        sentence = words.around(deed).sentence
-        yield Mention(
-            id=MentionId(""),
-            document=words.document.id,
-            kind=MentionKind.ACTION,
-            passage=words.document.passage(sentence.start, sentence.end),
-            arguments=tuple(dict.fromkeys(arguments)),
-        )
+        yield words.mention(MentionKind.ACTION, deed, arguments)
 
 
 def _deed_detail(span: SpanFound, words: Words) -> Iterator[Argument]:

@@ -20,7 +20,8 @@ from hisab.reading.numbers import find_numbers
 from hisab.reading.scene import place_of
 from hisab.reading.sentences import Sentence
 from hisab.records.documents import Document
-from hisab.records.mentions import Argument, Role
+from hisab.records.ids import MentionId
+from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Count, Covers, DateSpan, Money, Place
 
 
@@ -116,6 +117,13 @@ class Words:
         offset = place.words.sentence.start
         passage = self.document.passage(offset + start, offset + end)
         return Argument(role=role, passage=passage, count=count, date=day, place=where, money=money, name=name)
+
+    def mention(self, kind: MentionKind, told_by: Marked, arguments: Iterable[Argument], *, told_as: ToldAs | None = None) -> Mention:
+        """Return a mention whose passage is the sentence of `told_by`; its id is set by the reader."""
+        sentence = self.around(told_by).sentence
+        passage = self.document.passage(sentence.start, sentence.end)
+        own = tuple(dict.fromkeys(arguments))
+        return Mention(id=MentionId(""), document=self.document.id, kind=kind, passage=passage, arguments=own, told_as=told_as)
 
     def count(self, span: Marked, role: Role) -> Iterator[Argument]:
         """Yield the count of people that the span states, with what the encoder takes it to cover."""
