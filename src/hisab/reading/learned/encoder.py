@@ -73,7 +73,7 @@ class Encoder:
         options.log_severity_level = 3
         try:
             return onnxruntime.InferenceSession(str(self._folder / _WEIGHTS), options, providers=["CPUExecutionProvider"])
-        except Exception as error:
+        except (state.Fail, state.InvalidGraph, state.InvalidProtobuf, state.NoSuchFile) as error:
             raise _damaged() from error
 
     @cached_property
