@@ -32,6 +32,7 @@ bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.speech_acts
 	$(BIN)/python -m benchmarks.manifestos
 	$(BIN)/python -m benchmarks.muc4
+	$(BIN)/python -m benchmarks.document_gate
 	$(BIN)/python -m benchmarks.speed
 
 # Makes the reading model again from the corpora, in about half an hour on two cores; it goes on from its last epoch.

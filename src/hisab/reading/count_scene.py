@@ -20,8 +20,8 @@ ASIDE = re.compile(
 )
 """An aside between the people and what befell them: "Fourteen people, 12 of them Hazaras, were …", "five people — two of them women — were …"."""
 _TOLL_NOUN = re.compile(
-    r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|those\s+killed|people\s+killed)|the\s+dead|fatalities|death\s+count)\b"
-    r"(?:\s+(?:of|from|in)\s+[^,;.]{0,45}?)?"
+    r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|those\s+killed|(?:people|worshippers|pilgrims|devotees|miners)\s+killed)|the\s+dead|fatalities|death\s+count)\b"
+    r"(?:\s+(?:of|from|in)\s+[^,;.]{0,70}?)?"
     r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
 _NUMBERED = re.compile(r"\bthe\s+dead\s+(?:now\s+)?number(?:ed)?\s+$")

@@ -6,18 +6,18 @@ A count is read from its own words: the number, whom it counts, and the word of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
-from hisab.reading.dates import date_words
-from hisab.reading.lexicon import Hit, Lexicon, lower
-from hisab.reading.money import find_money
-from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number, find_numbers
+from hisab.reading.lexicon import Hit, Lexicon
+from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number
+from hisab.reading.sums import find_sums
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
-_HARM_ROLE = {"injury": Role.INJURED, "abduction": Role.ABDUCTED}
-_HARM_SENSES = frozenset({"death-passive", "death-active", "death-intransitive", *_HARM_ROLE})
+HARM_ROLE = {"injury": Role.INJURED, "abduction": Role.ABDUCTED}
+"""The senses of harm that are no death."""
 _CLAUSE_BREAK = re.compile(r"[;:!?]|\.\s|\bwhile\b|\bwhereas\b|\bafter\b|\bbefore\b")
 _AUXILIARY = re.compile(
     r"^(?:\s{0,3},)?\s{0,3}(?:(?:were|was|are|have|had|has|been|died|feared|reported|reportedly|believed|thought|confirmed|dead|killed|injured|wounded|hurt|martyred|slain|perished|lost|succumbed|sustained|shot|gunned)\b)"
@@ -36,7 +36,9 @@ _UNREAL = re.compile(r"\b(?:(?:could|would|might|can|will)\s+(?:have\s+(?:been\s
 """What could or would befall people did not: "up to 100 could be killed". "May have been killed" is a doubt about what did."""
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
-_AGED = re.compile(r"\baged?\s+$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
+_GROUP_OF = re.compile(r"(?:\bof\s+|^)$")
 _CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:l?ed|s|l?ing)?|phoned)\s+$", re.IGNORECASE)
 _THEN_KILLED = re.compile(
     r"^\s*,?\s*(?:and|before\s+being|and\s+then)\s+(?:later\s+|were\s+)?(?:killed|slaughtered|shot\s+dead|executed|murdered|massacred|gunned\s+down|beheaded)\b"
@@ -46,8 +48,13 @@ _THEN_KILLED = re.compile(
 def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     """Return the counts of people in one sentence, left to right."""
     scene = lay_out_counts(text, lexicon)
-    found = [count for number in scene.numbers if (count := _read(scene, number)) is not None]
-    return tuple(with_coverage(scene, count, lexicon) for count in found)
+    sums = tuple(find_sums(scene, HARM_ROLE, lexicon))
+    found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
+    return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums), key=lambda one: one.number_start))
+
+
+def _is_summed(count: CountFound, sums: Iterable[CountFound]) -> bool:
+    return any(one.role is count.role and one.start <= count.number_start < one.end for one in sums)
 
 
 def _read(scene: CountScene, number: Number) -> CountFound | None:
@@ -65,7 +72,8 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
 def _is_no_toll(scene: CountScene, number: Number) -> bool:
     """True for an age behind a name ("Gerald Holt, 39, was found dead") and for a number that was called."""
     before, after = scene.text[: number.start], scene.text[number.end :]
-    return bool((_NAME_BEFORE.search(before) and _COMMA_AFTER.match(after)) or _AGED.search(before) or _CALLED.search(before))
+    is_age = (_NAME_BEFORE.search(before) and _COMMA_AFTER.match(after)) or _AGED.search(before)
+    return bool(is_age or _CALLED.search(before))
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:
@@ -119,7 +127,9 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             continue
         if _UNREAL.search(scene.lowered[: harm.start]):
             return None
-        role = _HARM_ROLE.get(harm.row["sense"], Role.KILLED)
+        if number.value > 1 and _SINGULAR.search(scene.lowered[number.end : harm.end]) and not _GROUP_OF.search(scene.lowered[: number.start]):
+            break  # "known to three generations, was shot": the verb has another subject
+        role = HARM_ROLE.get(harm.row["sense"], Role.KILLED)
         killed = _THEN_KILLED.match(scene.lowered[harm.end :]) if role is Role.ABDUCTED else None
         if killed:
             return _found(number, Role.KILLED, number.start, harm.end + killed.end())
@@ -209,38 +219,3 @@ def count_of(number: Number) -> Count:
     if number.qualifier in UPPER_BOUNDS:
         return Count(low=None, best=number.value, high=number.value, qualifier=number.qualifier)
     return Count(low=number.value, best=number.value, high=number.value, qualifier=number.qualifier)
-
-
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged|age|boy|girl|man|woman|child|youth)(?:\s+of)?|,)\s*$")
-_AGE_AFTER = re.compile(r"^(?:\s*,|\s*$|[\s-]+year)")
-_JOINED = re.compile(r"\b(?:and|or|with)\b|(?<!\w)(?:اور|و)(?!\w)")
-_NONE = re.compile(r"\b(?:no|nobody|none|not|without|never)\b|(?<!\w)(?:کوئی|نہیں|هیچ|کسی)(?!\w)")
-
-
-def sole_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
-    """Return the count of a quote that holds one number of people and words of one kind of harm, `role`; None for any other quote.
-
-    For words that somebody marked as one count; the rules above find counts in a whole sentence. Nothing is added up: people who are named
-    beside a number ("a woman and two men") make it unread, and so does every word of denial.
-    """
-    lowered = lower(quote)
-    taken = [*date_words(quote), *((start, end) for start, end, _ in find_money(quote))]
-    taken += [(hit.start - 1, hit.start) for hit in lexicon.cues("unit", quote)]
-    numbers = [number for number in find_numbers(quote) if not any(start <= number.end and number.start < end for start, end in taken)]
-    roles = {_HARM_ROLE.get(hit.row["sense"], Role.KILLED) for hit in lexicon.cues("attack", quote) if hit.row["sense"] in _HARM_SENSES}
-    if len(numbers) != 1 or roles != {role} or _NONE.search(lowered):
-        return None
-    before, after = lowered[: numbers[0].start], lowered[numbers[0].end :]
-    if (_AGE_BEFORE.search(before) and _AGE_AFTER.match(after)) or _names_more(before, lexicon) or _names_more(_behind(after), lexicon):
-        return None
-    return count_of(numbers[0])
-
-
-def _behind(after: str) -> str:
-    """Return what is joined on behind the number's own people."""
-    joined = _JOINED.search(after)
-    return after[joined.end() :] if joined else ""
-
-
-def _names_more(words: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.cues("person", words))

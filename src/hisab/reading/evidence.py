@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from hisab.reading.counts import count_of, find_counts, sole_count
+from hisab.reading.counts import count_of, find_counts
 from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
+from hisab.reading.marked_counts import marked_count
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
 from hisab.reading.scene import place_of
@@ -180,7 +181,7 @@ class EvidenceVerifier:
         bare = replace(count, covers=Covers.ATTACK)
         read = find_counts(quote, self._lexicon)
         found = [found for found in read if found.role is role and replace(found.count, covers=Covers.ATTACK) == bare]
-        is_sole = not read and sole_count(quote, role, self._lexicon) == bare
+        is_sole = not read and marked_count(quote, role, self._lexicon) == bare
         if count.covers is not Covers.ATTACK:
             return bool(found) or is_sole
         if is_sole:

@@ -23,6 +23,12 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLDED)
 
 
+def typed_for(letter: str) -> tuple[str, ...]:
+    """Return the letters of the Arabic script that are typed for `letter`, itself among them."""
+    own = letter.translate(_FOLDED)
+    return (own, *(chr(code) for code, folded in _FOLDED.items() if folded == own and own.isalpha()))
+
+
 def is_in_arabic_script(text: str) -> bool:
     """True when most letters of `text` are Arabic ones."""
     letters = sum(letter.isalpha() for letter in text)

@@ -24,6 +24,7 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "tenures": ("person", "office", "start", "end", "spellings", "source"),
         "places": ("id", "name", "kind", "path", "latitude", "longitude", "precision", "spellings", "source"),
         "cues": ("set", "kind", "sense", "spellings", "source"),
+        "stems": ("language", "kind", "spellings", "source"),
         "horizons": ("kind", "days", "label", "source"),
     }
 )

@@ -16,6 +16,9 @@ from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Covers
 from hisab.vocabulary.words import BINDING_ACTS
 
+_STRUCK = frozenset({*HARM, Role.METHOD, Role.TARGET, Role.PERPETRATOR})
+"""One of these makes an attack out of words that only name a place, a day or a people."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubts:
@@ -80,8 +83,8 @@ def _incidents(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Menti
 
 
 def _is_another(mention: Mention, known: Sequence[Mention]) -> bool:
-    """True for an attack that can stand beside `known`: it says how many people it struck, in words that count nobody of theirs."""
-    return any(argument.role in HARM for argument in mention.arguments) and not any(_counts_same(mention, other) for other in known)
+    """True for an attack that can stand beside `known`: it says whom or how it struck, and no words that count people for both."""
+    return any(argument.role in _STRUCK for argument in mention.arguments) and not any(_counts_same(mention, other) for other in known)
 
 
 def _counts_same(one: Mention, other: Mention) -> bool:
@@ -93,17 +96,25 @@ def _counts_same(one: Mention, other: Mention) -> bool:
 def _joined(one: Mention, other: Mention) -> Mention:
     """Return `one` with the arguments of `other` behind its own, those with the same role and words left out.
 
-    Where `one` counts the killed (or the injured, or the abducted), no count of `other` is added: the rules know better which number is whose.
+    Where `one` has a toll, no count of `other` is added: the rules know better which number is whose. A number that both take for the toll
+    stands before one that only the rules take for it.
     """
-    counted = {argument.role for argument in one.arguments if argument.role in HARM}
-    spans = [(argument.role, argument.passage.start, argument.passage.end) for argument in one.arguments]
-    more = [
-        argument
-        for argument in other.arguments
-        if argument.role not in counted
-        and not any(role is argument.role and start < argument.passage.end and argument.passage.start < end for role, start, end in spans)
-    ]
-    return replace(one, arguments=tuple(sorted((*one.arguments, *more), key=_covers_more)))
+    counted = {argument.role for argument in one.arguments if argument.role in HARM and not _covers_more(argument)}
+    more = [argument for argument in other.arguments if argument.role not in counted and not _is_among(argument, one.arguments)]
+
+    tolls = [argument for argument in other.arguments if argument.role in counted and not _covers_more(argument)]
+
+    def rank(argument: Argument) -> tuple[bool, bool]:
+        is_doubted = any(toll.role is argument.role for toll in tolls) and not _is_among(argument, tolls)
+        return _covers_more(argument), is_doubted
+
+    return replace(one, arguments=tuple(sorted((*one.arguments, *more), key=rank)))
+
+
+def _is_among(argument: Argument, others: Sequence[Argument]) -> bool:
+    """True when one of `others` has the same role and words."""
+    start, end = argument.passage.start, argument.passage.end
+    return any(other.role is argument.role and other.passage.start < end and start < other.passage.end for other in others)
 
 
 def _covers_more(argument: Argument) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _CHOICES = {"told": TOLD, "covers": COVERS, "act": ACTS, "action_kind": ACTION_KINDS}
 _KIND_FROM = 0.5
+_INSIDE, _STILL_INSIDE = 0.5, 0.3
+"""From which probability a word makes a span, and from which it goes on with one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -77,29 +79,44 @@ def decode(answered: Iterable[Answered]) -> Decoded:
 
 
 def _spans(one: Answered, first: int, last: int, sentence: int) -> list[SpanFound]:
-    """Return the spans of one sentence: runs of words of which some token is more likely inside a span of the tag than outside."""
-    scores = one.answers[first:last, SLOTS["tags"]].reshape(last - first, len(TAGS), 2)
+    found = [_span(one, tag, run, sentence=sentence, sure=sure) for tag, run, sure in marked(one, "tags", range(first, last))]
+    return sorted(found, key=lambda span: (span.start, span.end))
+
+
+def marked(one: Answered, slot: str, tokens: range, *, least: float = _INSIDE) -> Iterator[tuple[int, range, float]]:
+    """Yield question, tokens and mean probability of the spans that `slot` marks among `tokens`.
+
+    A span is a run of words that are inside it with a probability of `_STILL_INSIDE`, some with `least`; one word that is not may lie between.
+    """
+    scores = one.answers[tokens.start : tokens.stop, SLOTS[slot]].reshape(len(tokens), -1, 2)
     chances = numpy.exp(scores)
     total = 1.0 + chances.sum(axis=2)
-    inside = 1.0 - 1.0 / total
-    begins = chances[..., 0] / total
-    words = _words(one, first, last)
-    heads = numpy.array([start - first for start, _ in words])
-    word_inside = numpy.maximum.reduceat(inside, heads, axis=0)
-    found = []
-    for tag in numpy.flatnonzero((word_inside >= 0.5).any(axis=0)):
-        position = 0
-        while position < len(words):
-            if word_inside[position, tag] < 0.5:
-                position += 1
-                continue
-            end = position + 1
-            while end < len(words) and word_inside[end, tag] >= 0.5 and begins[heads[end], tag] < 0.5:
-                end += 1
-            sure = float(word_inside[position:end, tag].mean())
-            found.append(_span(one, int(tag), range(words[position][0], words[end - 1][1]), sentence=sentence, sure=sure))
-            position = end
-    return sorted(found, key=lambda span: (span.start, span.end))
+    words = _words(one, tokens.start, tokens.stop)
+    heads = numpy.array([start - tokens.start for start, _ in words])
+    inside = numpy.maximum.reduceat(1.0 - 1.0 / total, heads, axis=0)
+    begins = (chances[..., 0] / total)[heads] >= 0.5
+    for question in numpy.flatnonzero((inside >= least).any(axis=0)):
+        for start, end in _runs(inside[:, question], begins[:, question], least):
+            yield int(question), range(words[start][0], words[end - 1][1]), float(inside[start:end, question].mean())
+
+
+def _runs(inside: Numbers, begins: NDArray[numpy.bool_], least: float) -> Iterator[tuple[int, int]]:
+    """Yield the spans of one question as runs of words."""
+    still = min(_STILL_INSIDE, least)
+    position, number = 0, len(inside)
+    while position < number:
+        if inside[position] < still:
+            position += 1
+            continue
+        end = position + 1
+        while end < number and not begins[end]:
+            is_bridged = end + 1 < number and inside[end + 1] >= least and not begins[end + 1]
+            if inside[end] < still and not is_bridged:
+                break
+            end += 1
+        if inside[position:end].max() >= least:
+            yield position, end
+        position = end
 
 
 def _words(one: Answered, first: int, last: int) -> list[tuple[int, int]]:

@@ -11,10 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from hisab.reading.counts import find_counts, sole_count
+from hisab.reading.counts import find_counts
 from hisab.reading.dates import DateFound, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
+from hisab.reading.marked_counts import marked_count
 from hisab.reading.money import find_money
 from hisab.reading.numbers import find_numbers
 from hisab.reading.scene import place_of
@@ -133,7 +134,7 @@ class Words:
             if found.role is role and place.meets(found.number_start, found.number_end):
                 yield self._argument(place, role, found.start, found.end, count=replace(found.count, covers=covers))
                 return
-        count = sole_count(text[place.start : place.end], role, self.lexicon)
+        count = marked_count(text[place.start : place.end], role, self.lexicon)
         if count is not None:
             yield self._argument(place, role, place.start, place.end, count=replace(count, covers=covers))
 

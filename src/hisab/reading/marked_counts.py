@@ -1,0 +1,102 @@
+"""The count of people in words that somebody marked as one count: by their one number, by a sum that they spell out, or by one person they tell of.
+
+The rules of `counts` find counts in a whole sentence. Here the words are all there is: what they do not carry by themselves is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hisab.reading.counts import HARM_ROLE, count_of
+from hisab.reading.dates import date_words
+from hisab.reading.lexicon import Lexicon, lower
+from hisab.reading.money import find_money
+from hisab.reading.numbers import Number, find_numbers
+from hisab.reading.sums import GROUP, is_plural, sum_of
+from hisab.records.mentions import Role
+from hisab.records.values import Count
+
+_HARM_SENSES = frozenset({"death-passive", "death-active", "death-intransitive", *HARM_ROLE})
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages|boy|girl|man|woman|child|youth)(?:\s+of)?|,)\s*$")
+_AGES_BEFORE = re.compile(r"\b(?:ages|aged)\s+(?:[\w-]+,?\s+(?:and\s+)?)*$")
+_AGE_AFTER = re.compile(r"^(?:\s*,|\s*$|[\s-]+year)")
+_JOINED = re.compile(r"\b(?:and|or|with)\b|(?<!\w)(?:اور|و)(?!\w)")
+_NONE = re.compile(r"\b(?:no|nobody|none|not|without|never)\b|(?<!\w)(?:کوئی|نہیں|هیچ|کسی)(?!\w)")
+
+_APPOSED = re.compile(r"^[^,;:.]*(?:,|\s[-–—])\s")
+_MANY = re.compile(r"\b(?:were|are|have|they|their|both|all|and|or|others?|several|some|many|most|dozens?|scores?|hundreds?|bodies|corpses)\b")
+_ONE_PERSON = re.compile(
+    r"^(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Aa]nother)\s(?:[^,;:]{1,60}?(?:,\s(?:aged\s)?\d{1,2},?)?)|[Hh]e|[Ss]he|"
+    r"(?:[A-Z][\w.’'-]*\s?){1,5}(?:,\s(?:aged\s)?\d{1,2},?)?)\s?,?\s?(?:was|has\sbeen|had\sbeen|is|died|succumbed|lost\shis|lost\sher)\b"
+)
+"""One subject, and a verb in the singular."""
+_SOMEONE = re.compile(r"^[Ss]?[Hh]e\b|\b[A-Z][\w.’'-]*\s+[A-Z][\w.’'-]*|\b[A-Z][\w’'-]*,\s\d{1,2}\b")
+_ONE_OBJECT = re.compile(
+    r"^(?:(?:[Tt]he\s)?(?:[Mm]urder|[Kk]illing|[Dd]eath|[Aa]ssassination|[Ll]ynching|[Ee]xecution|[Bb]eheading)\sof|killed|killing|shot\sdead|gunned\sdown|murdered)"
+    r"\s(?:(?:an?|his|her)\s[\w’' -]{2,40}|(?:the\s[\w -]{2,30}\s)?(?:[A-Z][\w.’'-]*\s?){2,5})(?:,?\s(?:aged\s)?\d{1,2},?)?$"
+)
+"""The word of harm, and one object: a person with an article, or a name of two words or more."""
+
+
+def marked_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
+    """Return the count of a quote with words of one kind of harm, `role`; None where its words do not carry one.
+
+    One number counts, where no people are named beside it and no word denies it. Several numbers count where the first is the sum of the others,
+    told apart behind it ("thirteen people, nine men and four boys, died"), or where they are joined and the harm befell them all ("two women and
+    their driver were shot dead"). Without a number, one person counts: one subject with a verb in the singular, or one object of the harm.
+    """
+    lowered = lower(quote)
+    roles = {HARM_ROLE.get(hit.row["sense"], Role.KILLED) for hit in lexicon.cues("attack", quote) if hit.row["sense"] in _HARM_SENSES}
+    if roles != {role} or _NONE.search(lowered):
+        return None
+    numbers = _numbers(quote, lowered, lexicon)
+    if any(number.qualifier or number.high for number in numbers[1:]):
+        return None
+    if not numbers:
+        return _one(quote, lowered, lexicon) or _sum(quote, lexicon)
+    return _told_apart(numbers, lowered) or _sum(quote, lexicon) or _sole(numbers, lowered, lexicon)
+
+
+def _numbers(quote: str, lowered: str, lexicon: Lexicon) -> list[Number]:
+    """Return the numbers that may count people: no dates, no money, nothing with a unit, no ages."""
+    taken = [*date_words(quote), *((start, end) for start, end, _ in find_money(quote))]
+    taken += [(hit.start - 1, hit.start) for hit in lexicon.cues("unit", quote)]
+    found = [number for number in find_numbers(quote) if not any(start <= number.end and number.start < end for start, end in taken)]
+    return [number for number in found if not _is_age(lowered, number)]
+
+
+def _is_age(lowered: str, number: Number) -> bool:
+    before, after = lowered[: number.start], lowered[number.end :]
+    return bool((_AGE_BEFORE.search(before) and _AGE_AFTER.match(after)) or _AGES_BEFORE.search(before))
+
+
+def _sole(numbers: Sequence[Number], lowered: str, lexicon: Lexicon) -> Count | None:
+    """Return the one number there is, where no people are named beside its own."""
+    before, after = lowered[: numbers[0].start], lowered[numbers[0].end :]
+    joined = _JOINED.search(after)
+    behind = after[joined.end() :] if joined else ""
+    if len(numbers) > 1 or lexicon.cues("person", before) or lexicon.cues("person", behind):
+        return None
+    return count_of(numbers[0])
+
+
+def _told_apart(numbers: Sequence[Number], lowered: str) -> Count | None:
+    """Return the first number where those behind it say who they were: they add up to it."""
+    first, *others = numbers
+    if any(number.qualifier or number.high for number in numbers) or first.value != sum(number.value for number in others):
+        return None
+    return count_of(first) if _APPOSED.match(lowered[first.end : others[0].start]) else None
+
+
+def _sum(quote: str, lexicon: Lexicon) -> Count | None:
+    harm = next(hit for hit in lexicon.cues("attack", quote) if hit.row["sense"] in _HARM_SENSES)
+    return sum_of(quote, harm.start, harm.end, lexicon)
+
+
+def _one(quote: str, lowered: str, lexicon: Lexicon) -> Count | None:
+    """Return one where the words tell of one person."""
+    if _MANY.search(lowered) or GROUP.search(lowered) or lexicon.cues("attacker", quote) or is_plural(quote, lexicon):
+        return None
+    is_someone = bool(lexicon.cues("person", quote) or _SOMEONE.search(quote))
+    return Count(low=1, best=1, high=1) if is_someone and (_ONE_PERSON.match(quote) or _ONE_OBJECT.match(quote)) else None

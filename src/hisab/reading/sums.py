@@ -1,0 +1,123 @@
+"""People who are told one by one and joined, and struck by one harm: "two women and their driver were shot dead" tells of three.
+
+A sum is a value of its own words: it is read only where every joined part says by itself how many people it tells of, and none of them attacked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hisab.reading.count_scene import CountFound, CountScene
+from hisab.reading.lexicon import Hit, Lexicon, lower
+from hisab.reading.numbers import find_numbers
+from hisab.records.mentions import Role
+from hisab.records.values import Count
+
+_PARTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_ENDS_JOINED = re.compile(r"\s+and\s+[^,]+$")
+"""The last part is joined by "and"; behind an aside ("fourteen people, twelve men and two women, were killed") stands a comma."""
+_PART_OF = re.compile(r"\bof\s+(?:them|whom|those|these|which|the)\b")
+_VERB = re.compile(r"\s*,?\s*\b(?:were|have\s+been|had\s+been|have|had|are)\b(?:\s+(?:\w+ly|all|both))?\s*$")
+_ONE_MORE = re.compile(r"^(?:a|an|his|her|their|the|another)\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+$")
+_INTRANSITIVE = re.compile(r"(?:were|died|lost|perished|succumbed|lay)\b")
+_OWNER = re.compile(r"(?:his|her|their|another|other|the)?\s*")
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*")
+_MORE_WORDS = 4
+"""Words that may follow a number in one part: "three local council members"."""
+_REACH = 140
+_OBJECT = re.compile(
+    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as|by|after|before|while|who|from|with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
+)
+"""What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
+_IS_PASSIVE = re.compile(r"\b(?:were|was|been|are|is|being|and)\s+(?:\w+ly\s+)?$")
+_PLURALS = frozenset({"men", "women", "children", "people", "personnel", "police", "troops", "staff"})
+GROUP = re.compile(
+    r"\b(?:family|families|group|crowd|couple|pair|convoy|team|crew|party|patrol|squad|unit|number|community|congregation|army|platoon|gang|militia|"
+    r"couples|twins|delegation|class|cell|band|trio|victims|which|who|that|it|toll|attack|half|rest|third|quarter|everyone|nobody|one\s+of|including|among)\b"
+)
+"""Words for which nobody can say how many people they are."""
+
+
+def find_sums(scene: CountScene, roles: dict[str, Role], lexicon: Lexicon) -> Iterator[CountFound]:
+    """Yield the sums of a sentence; `roles` names the harms that are no death."""
+    found: set[tuple[int, int]] = set()
+    for harm in scene.harms:
+        for start, end in _reaches(scene, harm):
+            if (start, end) in found:
+                break
+            count = sum_of(scene.text[start:end], harm.start - start, harm.end - start, lexicon)
+            if count is not None:
+                role = roles.get(harm.row["sense"], Role.KILLED)
+                found.add((start, end))
+                yield CountFound(start=start, end=end, number_start=start, number_end=end, role=role, count=count)
+                break
+
+
+def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that may be a sum with this harm: from each number before it up to it, and from it to the end of its object."""
+    if harm.row["sense"] != "death-active":
+        yield from ((start, harm.end) for start in sorted({one.start for one in scene.numbers if harm.start - _REACH < one.start < harm.start}))
+    object_ = _OBJECT.match(scene.text, harm.end)
+    if object_ and not _IS_PASSIVE.search(scene.lowered[: harm.start]) and any(harm.end < one.start < object_.end() for one in scene.numbers):
+        yield harm.start, harm.end + len(object_.group().rstrip())
+
+
+def sum_of(quote: str, harm_start: int, harm_end: int, lexicon: Lexicon) -> Count | None:
+    """Return how many people the joined parts of `quote` tell of; None where one of them does not say.
+
+    The word of harm at `[harm_start, harm_end)` stands at one end. Where the parts behind the first add up to it, they only say who they were.
+    """
+    people = _people(quote, harm_start, harm_end)
+    listed = people.rstrip(",—– ")
+    is_aside = listed != people
+    parts = _PARTED.split(listed)
+    if not _ENDS_JOINED.search(listed) or _PART_OF.search(lower(people)) or lexicon.cues("attacker", quote):
+        return None
+    if GROUP.search(lower(people)) or _harms(people, lexicon):
+        return None
+    counts = [_part(part, lexicon) for part in parts]
+    tells_apart = len(counts) > 2 and counts[0] == sum(counts[1:])
+    if not all(counts) or (is_aside and not tells_apart):
+        return None
+    total = counts[0] if tells_apart else sum(counts)
+    return Count(low=total, best=total, high=total)
+
+
+def _people(quote: str, harm_start: int, harm_end: int) -> str:
+    """Return the words that tell whom the harm befell: those before it and its verb, or those behind it where nothing stands before."""
+    before = quote[:harm_start]
+    if not before.strip():
+        return quote[harm_end:].strip()
+    verb = _VERB.search(before)
+    if verb:
+        return before[: verb.start()] + ("," if "," in verb.group() else "")
+    return before.strip() if _INTRANSITIVE.match(quote[harm_start:]) else ""
+
+
+def _harms(words: str, lexicon: Lexicon) -> bool:
+    return any(hit.row["sense"].startswith(("death", "injury", "abduction")) for hit in lexicon.cues("attack", words))
+
+
+def _part(part: str, lexicon: Lexicon) -> int:
+    """Return how many people one of several joined parts tells of; nought where it does not say."""
+    lowered = lower(part)
+    numbers = find_numbers(part)
+    if len(numbers) == 1 and not numbers[0].qualifier and not numbers[0].high:
+        is_first = _OWNER.fullmatch(lowered[: numbers[0].start]) is not None
+        return numbers[0].value if is_first and 1 <= len(part[numbers[0].end :].split()) <= _MORE_WORDS else 0
+    if numbers:
+        return 0
+    is_person = bool(_ONE_MORE.match(lowered) and people_in(part, lexicon) and not is_plural(part, lexicon))
+    return int(is_person or _NAME.fullmatch(part) is not None)
+
+
+def people_in(words: str, lexicon: Lexicon) -> tuple[Hit, ...]:
+    """Return the words for people in `words`."""
+    return lexicon.cues("person", words)
+
+
+def is_plural(words: str, lexicon: Lexicon) -> bool:
+    """True when some word for people in `words` means several."""
+    people = [lower(words[hit.start : hit.end]) for hit in people_in(words, lexicon)]
+    return any(one.endswith("s") or one in _PLURALS for one in people)

@@ -1,0 +1,54 @@
+import pytest
+
+from hisab.reading.lexicon import Lexicon
+from hisab.reading.marked_counts import marked_count
+from hisab.records.mentions import Role
+from hisab.vocabulary.tables import load_vocabulary
+
+LEXICON = Lexicon(load_vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("words", "killed"),
+    [
+        ("A gatekeeper was killed", 1),
+        ("Emran Kureshi, 19, was stabbed to death", 1),
+        ("murder of Mesbah Haqqani, 49", 1),
+        ("He was hacked to death", 1),
+        ("killed a boarder aged 12", 1),
+        ("the village headman was killed", 1),
+        ("Two elderly women, ages 71 and 80, were shot to death", 2),
+        ("Nassib Farhoun and Wadia Karram were killed", 2),
+        ("killed a vegetable seller and his son", 2),
+        ("a man, his two sons and a nephew were killed", 4),
+        ("21 student nurses and a cook were killed", 22),
+        ("three soldiers and five civilians were killed", 8),
+        ("Thirteen people, nine Muslims and four Hindus, lost their lives", 13),
+        ("killing of five Shia truckers", 5),
+    ],
+)
+def test_the_words_carry_one_count(words: str, killed: int) -> None:
+    count = marked_count(words, Role.KILLED, LEXICON)
+    assert count is not None
+    assert (count.low, count.best, count.high) == (killed, killed, killed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A family was killed",
+        "the bus was blown up",
+        "who was killed",
+        "The gunman was killed",
+        "eight people and two attackers were killed",
+        "A policeman was killed and three others were wounded",
+        "No one was killed",
+        "the 212th Hazara killed",
+        "a crowd and a policeman were killed",
+        "at least three men and a boy were killed",
+        "Seven Ahmadis",
+        "policemen were killed",
+    ],
+)
+def test_words_that_do_not_say_how_many_are_not_read(words: str) -> None:
+    assert marked_count(words, Role.KILLED, LEXICON) is None
