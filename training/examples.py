@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from hisab.reading.learned.tags import ACTION_KINDS, ACTS, ASSERTIONS, COVERS, HARM, PROMISE_KINDS, SENTENCE, TAGS, TELLS, TOLD
-from hisab.reading.learned.windows import LIMIT, Tokenize, Tokens, Window, cut_windows
+from hisab.reading.learned.windows import LIMIT, Tokenize, Tokens, Window, cut_windows, in_small_letters
 from hisab.reading.sentences import split_sentences
 from hisab.records.mentions import MentionKind, Role
 from hisab.records.values import Covers
@@ -50,9 +51,19 @@ class Example:
     sentences: tuple[tuple[int, int, tuple[int, ...]], ...]
 
 
-def make_examples(report: Report, tokenize: Tokenize, *, upper: bool = False) -> Iterator[Example]:
-    """Yield the windows of one report; `upper` writes its text in capitals, as old wires are."""
-    text = report.text.upper() if upper and len(report.text.upper()) == len(report.text) else report.text
+class Windowed(Protocol):
+    """Has tokens."""
+
+    @property
+    def tokens(self) -> Tokens: ...  # noqa: D102
+
+
+Cut = TypeVar("Cut", bound=Windowed)
+
+
+def make_examples(report: Report, tokenize: Tokenize, *, small: bool = False) -> Iterator[Example]:
+    """Yield the windows of one report; `small` takes its capitals away, as the reader does with old wires that have nothing else."""
+    text = in_small_letters(report.text) if small else report.text
     told = {mention.key: mention for mention in report.mentions}
     for window in cut_windows(text, split_sentences(text), tokenize):
         yield _example(report, window, told)
@@ -171,12 +182,12 @@ def joined(example: Example, *, seed: int) -> Example:
     return replace(example, sentences=tuple(sentences))
 
 
-def shuffled(examples: Sequence[Example], *, seed: int, batch: int) -> list[list[Example]]:
-    """Return batches of windows of like length, in an order that `seed` fixes."""
-    random_ = random.Random(seed)  # noqa: S311 - an order, not a secret
-    order = sorted(examples, key=lambda example: (len(example.tokens.ids) + random_.randint(0, 40), random_.random()))
-    batches: list[list[Example]] = []
-    current: list[Example] = []
+def batched(examples: Sequence[Cut], *, seed: int, batch: int) -> list[list[Cut]]:
+    """Return batches of windows of like length, none of more than `batch` tokens but for a single window, in an order that `seed` fixes."""
+    draw = random.Random(seed)  # noqa: S311 - an order, not a secret
+    order = sorted(examples, key=lambda example: (len(example.tokens.ids) + draw.randint(0, 40), draw.random()))
+    batches: list[list[Cut]] = []
+    current: list[Cut] = []
     for example in order:
         longest = max([len(example.tokens.ids), *(len(other.tokens.ids) for other in current)])
         if current and longest * (len(current) + 1) > batch:
@@ -185,5 +196,5 @@ def shuffled(examples: Sequence[Example], *, seed: int, batch: int) -> list[list
         current.append(example)
     if current:
         batches.append(current)
-    random_.shuffle(batches)
-    return [[joined(example, seed=seed) for example in batch] for batch in batches]
+    draw.shuffle(batches)
+    return batches

@@ -14,9 +14,23 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
 
 from hisab.reading.learned.tags import TAGS, WIDTH
 from training.network import Network
+
+
+class _WithVectors(torch.nn.Module):
+    """The network, with a vector of the whole window beside its answers: the mean of the middle and of the last layer over all tokens."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
+        layers = self.network.encoder(input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True).hidden_states
+        middle = len(layers) // 2
+        return self.network.answer(layers[-1]), torch.cat([layers[middle].mean(1), layers[-1].mean(1)], dim=-1)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,12 +50,17 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            network,
+            _WithVectors(network),
             (ids, torch.ones_like(ids)),
             str(whole),
             input_names=["input_ids", "attention_mask"],
-            output_names=["answers"],
-            dynamic_axes={"input_ids": {0: "batch", 1: "tokens"}, "attention_mask": {0: "batch", 1: "tokens"}, "answers": {0: "batch", 1: "inner"}},
+            output_names=["answers", "vectors"],
+            dynamic_axes={
+                "input_ids": {0: "batch", 1: "tokens"},
+                "attention_mask": {0: "batch", 1: "tokens"},
+                "answers": {0: "batch", 1: "inner"},
+                "vectors": {0: "batch"},
+            },
             opset_version=17,
             dynamo=False,
         )

@@ -30,7 +30,7 @@ from training.corpus import CORPORA, read_corpus
 
 _HIDDEN, _INNER, _LAYERS, _HEADS = 384, 1536, 12, 12
 _PIECES, _ROWS = 250_002, 250_037
-_LATIN_PIECES = 25_000
+_LATIN_PIECES = 30_000
 _BLOCK = 18
 _DENSE = (
     ("q", "attention.self.query", _HIDDEN, _HIDDEN),

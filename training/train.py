@@ -10,21 +10,22 @@ import argparse
 import random
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
 from hisab.reading.learned.encoder import tokenize_with
+from hisab.reading.learned.windows import Tokenize
 from training.corpus import CORPORA, read_corpus
-from training.examples import Example, make_examples, mixed, shuffled
-from training.network import Network, loss_of, slow_and_fast, to_tensors
+from training.examples import Example, batched, joined, make_examples, mixed
+from training.fillers import FillerExample, drawn, read_fillers
+from training.network import Network, filler_loss_of, loss_of, slow_and_fast, to_tensors
 from training.notation import Report, is_blind
 
-UPPER_SHARE = 0.06
-"""How many English reports are also shown in capitals, as old wires are."""
-
-
+_SMALL_SHARE = 0.06
+"""How many English reports are also shown without capitals."""
 _WARM = 60
 """Steps until the full rate."""
 
@@ -40,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--encoder", type=Path, required=True, help="the folder that training.recover made")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and the network go")
     parser.add_argument("--data", type=Path, default=CORPORA, help="the folder with one folder a language")
+    parser.add_argument("--fillers", type=Path, default=None, help="the folder of MUC-4; without it the roles of MUC-4 are not learned")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=640, help="tokens a step")
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -59,16 +61,16 @@ def main(arguments: list[str] | None = None) -> int:
     network = Network(options.encoder)
     _freeze(network, options.frozen)
     optimizer = torch.optim.AdamW(slow_and_fast(network, rate=options.rate, head_rate=2e-3), weight_decay=0.01, fused=True)
-    steps = options.epochs * len(shuffled(mixed(examples, seed=0), seed=0, batch=options.batch)) + 1
+    fillers = read_fillers(options.fillers, _tokenizer(options)) if options.fillers else ()
+    print(f"{len(fillers)} windows of MUC-4", flush=True)
+    steps = options.epochs * len(_epoch(examples, fillers, seed=0, batch=options.batch)) + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps))
     options.out.mkdir(parents=True, exist_ok=True)
     first = _resume(options.out, network, optimizer, schedule)
     if not first:
-        network.measure(shuffled(examples, seed=options.seed, batch=options.batch)[:24])
+        network.measure(batched(examples, seed=options.seed, batch=options.batch)[:24])
     for epoch in range(first, options.epochs):
-        _train_one(
-            network, optimizer, schedule, shuffled(mixed(examples, seed=options.seed + epoch), seed=options.seed + epoch, batch=options.batch), epoch
-        )
+        _train_one(network, optimizer, schedule, _epoch(examples, fillers, seed=options.seed + epoch, batch=options.batch), epoch)
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
         torch.save(state, options.out / f"epoch-{epoch:02}.part")
         (options.out / f"epoch-{epoch:02}.part").rename(options.out / f"epoch-{epoch:02}.pt")
@@ -77,14 +79,28 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _tokenizer(options: argparse.Namespace) -> Tokenize:
+    return tokenize_with(Tokenizer.from_file(str(options.encoder / "tokenizer.json")))
+
+
+def _epoch(
+    examples: Sequence[Example], fillers: Sequence[FillerExample], *, seed: int, batch: int
+) -> list[Sequence[Example] | Sequence[FillerExample]]:
+    """Return the batches of one epoch: a batch is of the corpora or of MUC-4."""
+    own = [[joined(example, seed=seed) for example in one] for one in batched(mixed(examples, seed=seed), seed=seed, batch=batch)]
+    batches = [*own, *batched(drawn(fillers, seed=seed), seed=seed, batch=batch)]
+    random.Random(seed).shuffle(batches)  # noqa: S311 - an order, not a secret
+    return batches
+
+
 def _examples(reports: list[Report], options: argparse.Namespace) -> list[Example]:
-    tokenize = tokenize_with(Tokenizer.from_file(str(options.encoder / "tokenizer.json")))
+    tokenize = _tokenizer(options)
     draw = random.Random(options.seed)  # noqa: S311 - a choice of reports, not a secret
     examples: list[Example] = []
     for report in reports:
         examples += make_examples(report, tokenize)
-        if report.language == "en" and draw.random() < UPPER_SHARE:
-            examples += make_examples(report, tokenize, upper=True)
+        if report.language == "en" and draw.random() < _SMALL_SHARE:
+            examples += make_examples(report, tokenize, small=True)
     return examples
 
 
@@ -111,7 +127,7 @@ def _train_one(
     network: Network,
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,
-    batches: list[list[Example]],
+    batches: Sequence[Sequence[Example] | Sequence[FillerExample]],
     epoch: int,
 ) -> None:
     network.train()
@@ -122,7 +138,7 @@ def _train_one(
         ids, mask = to_tensors(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             answers = network(ids, mask)
-        loss, parts = loss_of(answers, batch)
+        loss, parts = filler_loss_of(answers, batch) if isinstance(batch[0], FillerExample) else loss_of(answers, batch)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

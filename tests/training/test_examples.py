@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from training.examples import Example, joined, make_examples, mixed, shuffled
+from training.examples import Example, batched, joined, make_examples, mixed
 from training.notation import Report, parse_report
 
 from hisab.reading.learned.tags import COVERS, SENTENCE, TAGS
@@ -81,5 +81,5 @@ def test_joined_sentences_tell_what_both_told_and_leave_no_token_out() -> None:
 
 def test_the_same_seed_gives_the_same_batches() -> None:
     whole = [found for number in range(1, 30) for found in make_examples(report(number), tokenize)]
-    assert shuffled(mixed(whole, seed=5), seed=5, batch=200) == shuffled(mixed(whole, seed=5), seed=5, batch=200)
-    assert shuffled(mixed(whole, seed=5), seed=5, batch=200) != shuffled(mixed(whole, seed=6), seed=6, batch=200)
+    assert batched(mixed(whole, seed=5), seed=5, batch=200) == batched(mixed(whole, seed=5), seed=5, batch=200)
+    assert batched(mixed(whole, seed=5), seed=5, batch=200) != batched(mixed(whole, seed=6), seed=6, batch=200)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from hisab.reading.learned.tags import TAGS, WIDTH
-from hisab.reading.learned.windows import Tokenize, Window, cut_windows
+from hisab.reading.learned.windows import LIMIT, Tokenize, Window, cut_windows
 from hisab.reading.sentences import Sentence
 from hisab.records.errors import MachineError
 
@@ -87,9 +87,19 @@ class Encoder:
         answered = []
         for window in cut_windows(text, sentences, self._tokenize):
             ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
-            (answers,) = self._session.run(None, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
+            (answers,) = self._session.run(["answers"], {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
             answered.append(Answered(text=text, window=window, answers=answers[0]))
         return tuple(answered)
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[numpy.float32]:
+        """Return a row of numbers for each text, near those of texts that say the like; of a long text, its first window."""
+        rows = []
+        for text in texts:
+            ids, _ = self._tokenize(text)
+            own = numpy.array([[_BEGIN, *ids[:LIMIT], _END]], dtype=numpy.int64)
+            (row,) = self._session.run(["vectors"], {"input_ids": own, "attention_mask": numpy.ones_like(own)})
+            rows.append(row[0])
+        return numpy.stack(rows)
 
 
 def _damaged() -> MachineError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hisab.reading.sentences import Sentence
 
@@ -43,7 +43,10 @@ Tokenize = Callable[[str], tuple[Sequence[int], Sequence[tuple[int, int]]]]
 
 
 def cut_windows(text: str, sentences: Sequence[Sentence], tokenize: Tokenize) -> Iterator[Window]:
-    """Yield the windows of `text`, left to right."""
+    """Yield the windows of `text`, left to right; a text in capitals is cut as if it were in small letters."""
+    if is_in_capitals(text):
+        small = in_small_letters(text)
+        sentences = [replace(one, text=small[one.start : one.end]) for one in sentences]
     pending: list[tuple[int, int, Tokens]] = []
     length = 0
     for sentence in sentences:
@@ -55,6 +58,18 @@ def cut_windows(text: str, sentences: Sequence[Sentence], tokenize: Tokenize) ->
             length += len(tokens.ids)
     if pending:
         yield _window(pending)
+
+
+def in_small_letters(text: str) -> str:
+    """Return `text` in small letters, character by character, so that offsets stay true."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def is_in_capitals(text: str) -> bool:
+    """True when nearly all letters that have a capital are capitals, as in old wires."""
+    capitals, small = (sum(map(test, text)) for test in (str.isupper, str.islower))
+    return capitals > 9 * small
 
 
 def _pieces(text: str, sentence: Sentence, tokenize: Tokenize) -> Iterator[tuple[int, int, Tokens]]:

@@ -1,0 +1,59 @@
+import gzip
+import json
+from pathlib import Path
+
+from hisab.reading.learned.tags import CONFIDENCES, EFFECTS, FILLERS
+from training.fillers import drawn, read_fillers
+
+
+def tokenize(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+    places: list[tuple[int, int]] = []
+    position = 0
+    for word in text.split(" "):
+        places.append((position, position + len(word)))
+        position += len(word) + 1
+    return list(range(len(places))), places
+
+
+def write(folder: Path, name: str, *rows: object) -> None:
+    with gzip.open(folder / name, "wt", encoding="utf-8") as out:
+        out.writelines(f"{json.dumps(row)}\n" for row in rows)
+
+
+def muc(folder: Path) -> None:
+    write(
+        folder,
+        "ree_train.jsonl.gz",
+        {
+            "docid": "A-1",
+            "doctext": "the red front shot a judge . the judge died .",
+            "extracts": {"PerpOrg": [[["red front", 4]]], "Victim": [[["judge", 21]]]},
+        },
+        {"docid": "A-2", "doctext": "rain fell .", "extracts": {"PerpOrg": [], "Victim": []}},
+    )
+    write(
+        folder,
+        "templates_full.jsonl.gz",
+        {
+            "doc": "A-1",
+            "HUM TGT: EFFECT OF INCIDENT": ['? DEATH: "JUDGE"'],
+            "PERP: ORGANIZATION CONFIDENCE": ['POSSIBLE / REPORTED AS FACT: "RED FRONT"', 'ACQUITTED: "GREEN FRONT"'],
+        },
+    )
+
+
+def test_every_place_of_the_words_fills_the_role_with_its_effect_or_confidence(tmp_path: Path) -> None:
+    muc(tmp_path)
+    told, untold = read_fillers(tmp_path, tokenize)
+    victim, organisation = FILLERS.index("Victim"), FILLERS.index("PerpOrg")
+    death, possible = (("effect", EFFECTS.index("DEATH")),), (("confidence", CONFIDENCES.index("POSSIBLE")),)
+    assert told.spans == ((organisation, 1, 3, possible), (victim, 5, 6, death), (victim, 8, 9, death))
+    assert (told.has_fillers, untold.has_fillers, untold.spans) == (True, False, ())
+
+
+def test_an_epoch_sees_all_windows_with_a_filler_and_some_without(tmp_path: Path) -> None:
+    muc(tmp_path)
+    told, untold = read_fillers(tmp_path, tokenize)
+    seen = [drawn([told, untold], seed=seed) for seed in range(40)]
+    assert all(told in epoch for epoch in seen)
+    assert 5 < sum(untold in epoch for epoch in seen) < 30
