@@ -2,8 +2,8 @@
 
     python -m benchmarks.document_gate [--out DIR]
 
-Recall is on labelled reports that tell of an attack, a promise or an action: the cases, the project's corpora (what the stems were chosen on, and
-the blind quarter), and the MUC-4 reports with a role filler. Beside it stands what it lets in of reports and web pages that tell of none. Throughput is in
+Recall is on labelled reports that tell of an attack, a promise or an action: the cases, the corpora (what the stems were chosen on, and
+the blind quarter), and the MUC-4 reports with a role filler. Beside it stands what it lets in of texts that tell of none. Throughput is in
 bytes of UTF-8 a second of one core's own time: over every text as it comes, and over those that it keeps out, each of which it has to see to its end.
 """
 

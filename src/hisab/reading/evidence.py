@@ -42,7 +42,7 @@ _TABLES = {
     Role.OFFICE: ("offices",),
     Role.INSTITUTION: ("institutions",),
 }
-_CUE_SETS = {Role.METHOD: ("attack",), Role.KIND: ("promise_kind", "action")}
+_CUE_SETS = {Role.METHOD: ("attack",), Role.KIND: ("promise_kind", "promise_kind_word", "action")}
 _CLAIM_KINDS = {Role.CLAIMED: "claimed", Role.CLAIM_DENIED: "denied", Role.CLAIM_RETRACTED: "retracted"}
 ACT_CUES = {
     Act.COMMIT_SPECIFIC: {"commit", "future"},

@@ -78,9 +78,14 @@ def _promise(
 
 
 def _kind(span: SpanFound, name: str, words: Words) -> Iterator[Argument]:
-    found = next(words.cue(span, Role.KIND, "promise_kind", (name,), name), None)
-    if found is not None:
-        yield found
+    """Yield the kind on a cue of it inside the span, or on a word that goes with it there, or on the nearest cue of the sentence."""
+    cues = list(words.cue(span, Role.KIND, "promise_kind", (name,), name))
+    inside = [
+        argument
+        for argument in (*cues, *words.cue(span, Role.KIND, "promise_kind_word", (name,), name))
+        if span.start < argument.passage.end and argument.passage.start < span.end
+    ]
+    yield from (*inside, *cues)[:1]
 
 
 def _by_amount(name: str, arguments: Sequence[Argument]) -> list[Argument]:
