@@ -2,33 +2,30 @@
 
     python -m benchmarks.muc4 [--data DIR] [--split ree_dev] [--predictions FILE] [--out DIR]
 
-`--predictions` is a file of JSON lines, `{"docid": ..., "extracts": {"Victim": [["mention", ...], ...], ...}}`, one line a document; without it
-ours is `-`. `--out` writes them in the form that `eval.py --pred_file` of xinyadu/grit_doc_event_entity reads. The scorer is written from the
+Ours is the encoder that ships (`benchmarks.fillers`), or `--predictions`, a file of JSON lines,
+`{"docid": ..., "extracts": {"Victim": [["mention", ...], ...], ...}}`, one line a document. `--out` writes them in the form that `eval.py --pred_file` of xinyadu/grit_doc_event_entity reads. The scorer is written from the
 definition in Du, Rush and Cardie, "GRIT: Generative Role-filler Transformers for Document-level Event Entity Extraction" (EACL 2021).
 """
 
 from __future__ import annotations
 
 import json
-import re
-import string
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.fillers import CHOSEN, choose, mark, plain
 from benchmarks.parts import find_part, make_parser, print_table, read_rows
+from hisab.reading.learned.encoder import shipped_encoder
+from hisab.reading.learned.tags import FILLERS
 
-ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 PEERS = (
     ("GRIT, BERT-base", 0.545, "Du, Rush and Cardie, EACL 2021"),
     ("TempGen", 0.578, "Huang, Tang and Peng, EMNLP 2021, as told in shared/corpora/README.md"),
 )
 """F1 over all roles, as their papers report it on the test part (TST3 and TST4); not measured in this run."""
-_ARTICLE = re.compile(r"\b(?:a|an|the)\b")
-_DROPPED = str.maketrans("", "", string.punctuation)
-
 Entity = frozenset[str]
 Extracts = Mapping[str, tuple[Entity, ...]]
 
@@ -63,14 +60,9 @@ class Tally:
 NOTHING = Tally(aligned=0, said=0, true=0)
 
 
-def plain(mention: str) -> str:
-    """Return the mention in small letters, without punctuation, articles and doubled blanks: two mentions that agree so are the same."""
-    return " ".join(_ARTICLE.sub(" ", mention.lower().translate(_DROPPED)).split())
-
-
 def parse_extracts(extracts: Mapping[str, Sequence[Sequence[Any]]]) -> Extracts:
     """Return the entities of each role; a mention is its string, or a pair of string and offset. An entity without a mention is none."""
-    return {role: tuple(entity for entity in (_entity(mentions) for mentions in extracts.get(role, ())) if entity) for role in ROLES}
+    return {role: tuple(entity for entity in (_entity(mentions) for mentions in extracts.get(role, ())) if entity) for role in FILLERS}
 
 
 def _entity(mentions: Sequence[Any]) -> Entity:
@@ -99,9 +91,9 @@ def align(said: Sequence[Entity], true: Sequence[Entity]) -> int:
 
 def score(said: Mapping[str, Extracts], true: Mapping[str, Extracts]) -> dict[str, Tally]:
     """Return the tally of each role over all documents of `true`, and of all roles together; a document that nothing was said of counts as missed."""
-    tallies = dict.fromkeys(ROLES, NOTHING)
+    tallies = dict.fromkeys(FILLERS, NOTHING)
     for document, truth in true.items():
-        for role in ROLES:
+        for role in FILLERS:
             answers = said[document][role] if document in said else ()
             tallies[role] += Tally(aligned=align(answers, truth[role]), said=len(answers), true=len(truth[role]))
     return {**tallies, "all roles": sum(tallies.values(), NOTHING)}
@@ -116,8 +108,16 @@ def grit_id(docid: str) -> str:
 def write_for_grit(path: Path, said: Mapping[str, Mapping[str, Sequence[Sequence[str]]]], documents: Sequence[str]) -> None:
     """Write what was said of `documents` as one object, by the scorer's number of the document; roles without a word are there, empty."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    table = {grit_id(document): {"pred_extracts": {role: list(said.get(document, {}).get(role, ())) for role in ROLES}} for document in documents}
+    table = {grit_id(document): {"pred_extracts": {role: list(said.get(document, {}).get(role, ())) for role in FILLERS}} for document in documents}
     path.write_text(json.dumps(table, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _extract(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield what the encoder extracts of each document."""
+    encoder = shipped_encoder()
+    for row in rows:
+        chosen = choose(mark(encoder, row["doctext"], least=CHOSEN.marked), CHOSEN)
+        yield {"docid": row["docid"], "extracts": {role: [[one.words] for one in entities] for role, entities in chosen.items()}}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -128,15 +128,15 @@ def main(arguments: list[str] | None = None) -> int:
     part = find_part(options.data, options.split)
     if part is None:
         return 0
-    true = {str(row["docid"]): parse_extracts(row["extracts"]) for row in part.rows()}
-    said = {str(row["docid"]): row["extracts"] for row in read_rows(options.predictions)} if options.predictions else None
-    tallies = score({docid: parse_extracts(extracts) for docid, extracts in said.items()}, true) if said is not None else {}
-    labels = (*ROLES, "all roles")
-    found = [(role, [tallies[role].precision, tallies[role].recall, tallies[role].f1] if role in tallies else [None] * 3) for role in labels]
+    rows = list(part.rows())
+    true = {str(row["docid"]): parse_extracts(row["extracts"]) for row in rows}
+    said = {str(row["docid"]): row["extracts"] for row in (read_rows(options.predictions) if options.predictions else _extract(rows))}
+    tallies = score({docid: parse_extracts(extracts) for docid, extracts in said.items()}, true)
+    found = [(role, [tally.precision, tally.recall, tally.f1]) for role, tally in tallies.items()]
     print_table(f"muc4, {part.name}: {len(true)} documents, CEAF-REE of ours", ("precision", "recall", "F1"), found)
     print_table("F1 over all roles on the test part, from the papers, not measured here", ("F1",), [(name, [value]) for name, value, _ in PEERS])
     print("  " + "; ".join(f"{name}: {source}" for name, _, source in PEERS))
-    if options.out is not None and said is not None:
+    if options.out is not None:
         write_for_grit(options.out / f"muc4_{part.name}_grit.json", said, list(true))
     return 0
 

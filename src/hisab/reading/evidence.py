@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from hisab.reading.assertions import counts_a_turn
 from hisab.reading.counts import count_of, find_counts
 from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
@@ -42,7 +43,7 @@ _TABLES = {
     Role.OFFICE: ("offices",),
     Role.INSTITUTION: ("institutions",),
 }
-_CUE_SETS = {Role.METHOD: ("attack",), Role.KIND: ("promise_kind", "promise_kind_word", "action")}
+_CUE_SETS = {Role.METHOD: ("attack",), Role.KIND: ("promise_kind", "promise_kind_word", "action", "assertion")}
 _CLAIM_KINDS = {Role.CLAIMED: "claimed", Role.CLAIM_DENIED: "denied", Role.CLAIM_RETRACTED: "retracted"}
 ACT_CUES = {
     Act.COMMIT_SPECIFIC: {"commit", "future"},
@@ -139,6 +140,8 @@ class EvidenceVerifier:
             return any(argument.role is required for argument in held)
         if mention.kind is MentionKind.TOTAL:
             return any(argument.role is Role.KILLED for argument in held)
+        if mention.kind is MentionKind.ASSERTION:
+            return any(argument.role in {Role.KIND, Role.SCOPE} for argument in held)
         return bool(held) or not mention.arguments
 
     def _is_supported(self, document: Document, argument: Argument, contexts: _Contexts, *, anchor: date | None) -> bool:  # noqa: PLR0911 - one line a kind of value
@@ -219,7 +222,9 @@ class EvidenceVerifier:
         hits = (hit for cue_set in _CUE_SETS[role] for hit in self._lexicon.cues(cue_set, quote))
         if any(hit.row["kind"] == name and _spans(hit.start, hit.end, quote) for hit in hits):
             return True
-        return role is Role.KIND and name == "compensation" and any(_spans(start, end, quote) for start, end, _ in find_money(quote))
+        if role is not Role.KIND:
+            return False
+        return counts_a_turn(quote, name) or (name == "compensation" and any(_spans(start, end, quote) for start, end, _ in find_money(quote)))
 
     def _carries_row(self, quote: str, role: Role, name: str, names: tuple[Hit, ...]) -> bool:
         """The quote names this row and no other of its tables; a claim or an attribution runs from the name to the words that make it."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from hisab.reading.actions import read_actions
+from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.incidents import read_incidents, read_totals
 from hisab.reading.lexicon import Lexicon
@@ -22,7 +23,7 @@ READS = frozenset({"en", None})
 
 
 class RulesReader:
-    """Reads incidents, totals, promises and actions from English reports. Deterministic: the same text gives the same reading."""
+    """Reads incidents, totals, promises, actions and assertions from English reports. Deterministic: the same text gives the same reading."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lexicon = Lexicon(vocabulary)
@@ -49,7 +50,13 @@ def propose(scene: Scene, *, has_attack: bool = False) -> tuple[Mention, ...]:
     """Return what the rules read in an English text, not yet verified; `has_attack` says that someone else found an attack in it."""
     incidents = read_incidents(scene)
     has_attack = has_attack or bool(incidents) or _speaks_of_attacks(scene)
-    return (*incidents, *read_totals(scene), *read_promises(scene, has_attack=has_attack), *read_actions(scene, has_attack=has_attack))
+    return (
+        *incidents,
+        *read_totals(scene),
+        *read_promises(scene, has_attack=has_attack),
+        *read_actions(scene, has_attack=has_attack),
+        *read_assertions(scene, has_attack=has_attack),
+    )
 
 
 _AFTERMATH = re.compile(

@@ -28,17 +28,24 @@ class Doubts:
     promise: float = 0.005
     action: float = 0.02
     total: float = 0.1
+    assertion: float = 0.02
 
 
 def agree(by_rules: Sequence[Mention], by_encoder: Sequence[Mention], decoded: Decoded, doubts: Doubts) -> tuple[Mention, ...]:
     """Return the mentions of both: incidents first, the main one before the recalled ones."""
-    kept = [mention for mention in by_rules if _chance(mention, decoded) >= _doubt(mention, doubts)]
+    kept = [mention for mention in by_rules if is_likely(mention, decoded, doubts)]
     return (
         *_incidents(_of(kept, MentionKind.INCIDENT), _of(by_encoder, MentionKind.INCIDENT)),
         *_added(_of(kept, MentionKind.TOTAL), _of(by_encoder, MentionKind.TOTAL)),
         *_added(_of(kept, MentionKind.PROMISE), _of(by_encoder, MentionKind.PROMISE)),
         *_added(_of(kept, MentionKind.ACTION), _of(by_encoder, MentionKind.ACTION)),
+        *_of(kept, MentionKind.ASSERTION),
     )
+
+
+def is_likely(mention: Mention, decoded: Decoded, doubts: Doubts) -> bool:
+    """True where the encoder does not find far-fetched what rules or cues read."""
+    return _chance(mention, decoded) >= _doubt(mention, doubts)
 
 
 def _of(mentions: Iterable[Mention], kind: MentionKind) -> list[Mention]:
@@ -51,6 +58,7 @@ def _doubt(mention: Mention, doubts: Doubts) -> float:
         MentionKind.PROMISE: doubts.promise,
         MentionKind.ACTION: doubts.action,
         MentionKind.TOTAL: doubts.total,
+        MentionKind.ASSERTION: doubts.assertion,
     }.get(mention.kind, 0.0)
 
 
@@ -63,7 +71,8 @@ def _chance(mention: Mention, decoded: Decoded) -> float:
         act = mention.first(Role.ACT)
         classes: tuple[str, ...] = ("promise",) if act is not None and act.name in BINDING_ACTS else ("promise", "unbinding")
     else:
-        classes = (mention.kind.value,) if mention.kind is MentionKind.ACTION else ("total", ToldAs.MAIN, ToldAs.RECALLED)
+        is_total = mention.kind is MentionKind.TOTAL
+        classes = ("total", ToldAs.MAIN, ToldAs.RECALLED) if is_total else (mention.kind.value,)
     return max((sentence.tells[name] for sentence in own for name in classes), default=0.0)
 
 

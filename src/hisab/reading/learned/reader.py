@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.gate import Gate
-from hisab.reading.learned.agree import Doubts, agree
+from hisab.reading.learned.agree import Doubts, agree, is_likely
 from hisab.reading.learned.encoder import Encoder
 from hisab.reading.learned.incidents import build_incidents, build_totals
 from hisab.reading.learned.promises import build_actions, build_promises
@@ -32,7 +33,7 @@ SURE_OF_ATTACK = 0.98
 
 
 class LearnedReader:
-    """Reads incidents, totals, promises and actions. Deterministic: the same text gives the same reading."""
+    """Reads incidents, totals, promises, actions and assertions. Deterministic: the same text gives the same reading."""
 
     def __init__(self, vocabulary: Vocabulary, encoder: Encoder) -> None:
         self._lexicon = Lexicon(vocabulary)
@@ -71,7 +72,8 @@ class LearnedReader:
             is_told = decoded.most(ToldAs.MAIN, ToldAs.RECALLED, "total") >= SURE_BESIDE_RULES
             proposed = agree(propose(scene, has_attack=is_told), by_encoder, decoded, Doubts())
         else:
-            proposed = by_encoder
+            claims = read_assertions(scene, has_attack=True)
+            proposed = (*by_encoder, *(claim for claim in claims if is_likely(claim, decoded, Doubts())))
         mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)
