@@ -20,7 +20,7 @@ from typing import Any
 from training.notation import is_blind, parse_reports
 
 from benchmarks.parts import make_document
-from benchmarks.scores import Labelled, Read, read_by_keyword, reduce_reading, share_killed, tally_kinds, tally_pages
+from benchmarks.scores import Labelled, Read, coarsen, read_by_keyword, reduce_reading, share_killed, tally_kinds, tally_pages
 from hisab.records.documents import Document
 from hisab.records.mentions import MentionKind, Role, ToldAs
 from hisab.vocabulary.tables import load_vocabulary
@@ -32,6 +32,7 @@ CORPUS = HERE.parent / "corpora"
 FLOORS = HERE / "floors.toml"
 SHARED = Path(os.environ.get("HISAB_SHARED", HERE.parent.parent / "shared"))
 WATCHED = frozenset({"hazara", "shia"})
+CASE_KINDS = frozenset({"justice", "compensation", "protection", "inquiry"})
 _SLACK = 1e-6
 
 
@@ -44,6 +45,8 @@ class Corpus:
     is_tuned_on: bool
     load: Callable[[Path], Iterator[tuple[Document, Labelled]]]
     communities: frozenset[str]
+    kinds: frozenset[str] = frozenset()
+    """The kinds of promise that the labels tell apart, all others being "other"; empty where they tell all."""
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -56,7 +59,7 @@ def _range(killed: Any) -> tuple[int, int] | None:
 
 
 def load_cases(path: Path) -> Iterator[tuple[Document, Labelled]]:
-    """Yield the English reports of `shared/cases`, labelled; "other" kinds of promise count for the page and not by kind."""
+    """Yield the English reports of `shared/cases`, labelled."""
     kinds = {promise["id"]: promise["kind"] for promise in json.loads((path.parent / "promises.json").read_text(encoding="utf-8"))}
     for row in _rows(path):
         if row["lang"] != "en":
@@ -71,7 +74,7 @@ def load_cases(path: Path) -> Iterator[tuple[Document, Labelled]]:
                 is_negative=row["kind"] == "negative",
                 has_attack=bool(gold["attacks"]),
                 killed=_range(main[0]["killed_range"]) if main else None,
-                promise_kinds=frozenset(kinds[promise] for promise in gold["promises"] if kinds[promise] != "other"),
+                promise_kinds=frozenset(kinds[promise] for promise in gold["promises"]),
                 has_promise=bool(gold["promises"]),
             ),
         )
@@ -130,7 +133,7 @@ def _stated(values: Iterable[str | None]) -> tuple[int, int] | None:
 def corpora(data: Path, *, split: str) -> tuple[Corpus, ...]:
     """Return the sets that the gate measures."""
     return (
-        Corpus(name="cases", path=data / f"{split}.jsonl", is_tuned_on=True, load=load_cases, communities=WATCHED),
+        Corpus(name="cases", path=data / f"{split}.jsonl", is_tuned_on=True, load=load_cases, communities=WATCHED, kinds=CASE_KINDS),
         Corpus(name="invented, seen", path=HERE / "invented" / "seen.jsonl", is_tuned_on=True, load=load_invented, communities=frozenset()),
         *(
             Corpus(name=f"corpus {language}, blind", path=CORPUS / language, is_tuned_on=False, load=load_corpus, communities=frozenset())
@@ -149,7 +152,7 @@ def measure(corpus: Corpus, out: Path | None) -> tuple[Mapping[str, float], Mapp
     for document, truth in corpus.load(corpus.path):
         mentions = reader.read(document).mentions
         communities = corpus.communities or frozenset(argument.name or "" for mention in mentions for argument in mention.arguments)
-        read = reduce_reading(mentions, communities=communities)
+        read = coarsen(reduce_reading(mentions, communities=communities), corpus.kinds)
         truths.append(truth)
         ours.append(read)
         lines.append(

@@ -32,6 +32,7 @@ TASK = Task(
     text=lambda row: str(row["doc_text"]),
     group=lambda row: str(row["doc_id"]),
     labels=_labels(),
+    pieces="sentences",
 )
 
 

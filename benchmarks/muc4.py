@@ -2,9 +2,10 @@
 
     python -m benchmarks.muc4 [--data DIR] [--split ree_dev] [--predictions FILE] [--out DIR]
 
-Ours is the encoder that ships (`benchmarks.fillers`), or `--predictions`, a file of JSON lines,
-`{"docid": ..., "extracts": {"Victim": [["mention", ...], ...], ...}}`, one line a document. `--out` writes them in the form that `eval.py --pred_file` of xinyadu/grit_doc_event_entity reads. The scorer is written from the
-definition in Du, Rush and Cardie, "GRIT: Generative Role-filler Transformers for Document-level Event Entity Extraction" (EACL 2021).
+Ours is the encoder that ships (`benchmarks.fillers`), or `--predictions`: a file of JSON lines, one a document,
+`{"docid": ..., "extracts": {"Victim": [["mention", ...], ...], ...}}`. `--out` writes what was said in the form that `eval.py --pred_file` of
+xinyadu/grit_doc_event_entity reads. The scorer is written from the definition in Du, Rush and Cardie, "GRIT: Generative Role-filler Transformers
+for Document-level Event Entity Extraction" (EACL 2021).
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
     python -m benchmarks.muc4_slots [--data DIR] [--split ree_dev] [--out DIR]
 
-The slots are "human target: number", "human target: effect" and "perpetrator: organization confidence"; each fill goes with the words that name whom it is of.
-Answers are matched by program: a fill is right where its value is one of the key's and its words are among the key's words; it counts half where the value
-is right and its words only share all of theirs with the key's. An optional key costs nothing when it is missed. All templates of a report are taken together and a fill that
-two of them hold counts once, so that the figures of 1992, which were scored template by template, stand beside as a mark, not as a peer in the same race.
+The slots are "human target: number", "human target: effect" and "perpetrator: organization confidence"; each fill goes with the words that name
+whom it is of. Answers are matched by program: a fill is right where its value is one of the key's and its words are among the key's words, and
+half right where its words only hold, or are held by, some of them. An optional key costs nothing when it is missed. All templates of a report are
+taken together, and a fill that two of them hold counts once: the figures of 1992, which were scored template by template, stand beside as a mark,
+not as a peer in the same race.
 """
 
 from __future__ import annotations
@@ -170,7 +171,10 @@ def main(arguments: list[str] | None = None) -> int:
     write_rows(
         options.out,
         f"muc4_slots_{part.name}.jsonl",
-        ({"docid": document, **{slot: [[fill.value, fill.words] for fill in own] for slot, own in fills.items()}} for document, fills in said.items()),
+        (
+            {"docid": document, **{slot: [[fill.value, fill.words] for fill in own] for slot, own in fills.items()}}
+            for document, fills in said.items()
+        ),
     )
     return 0
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hisab.reading.numbers import find_numbers
 from hisab.records.mentions import Mention, MentionKind, Role, ToldAs
@@ -74,6 +74,11 @@ def reduce_reading(mentions: Iterable[Mention], *, communities: frozenset[str]) 
         promise_kinds=frozenset(kinds),
         has_promise=bool(promises),
     )
+
+
+def coarsen(read: Read, kinds: frozenset[str]) -> Read:
+    """Return `read` with each kind of promise that is not one of `kinds` as "other"; unchanged where `kinds` is empty."""
+    return replace(read, promise_kinds=frozenset(kind if kind in kinds else "other" for kind in read.promise_kinds)) if kinds else read
 
 
 def _may_strike(mention: Mention, communities: frozenset[str]) -> bool:

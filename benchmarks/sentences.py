@@ -1,14 +1,15 @@
 """Labelled sentences and documents: two bag-of-words classifiers side by side, and the seam for a vector of an encoder.
 
 `peer` is TF-IDF of words with logistic regression as scikit-learn sets them up, both labels weighing the same; `ours` adds pairs of words and
-pieces of words, and picks its weight and the cut-off on the training folds alone. `Embed` is where a sentence's vector goes in: a function from
-texts to one row of numbers each; its columns are set beside ours.
+pieces of words, and sets beside them a second classifier on the vectors of an encoder (`Embed`, a function from texts to one row of numbers
+each): the mean of both decides. Its weight and cut-off are picked on the training folds alone. Where the sentences of the learnt documents are
+labelled too, a document is as likely as its likeliest sentence.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ Embed = Callable[[Sequence[str]], Any]
 FOLDS = 5
 SEED = 7
 _WEIGHTS = (1.0, 4.0)
+_PIECE_WEIGHT = 10.0
+_DENSE_WEIGHT = 0.01
 _INNER_FOLDS = 3
 _NO_SKLEARN = "skipped, scikit-learn is not installed (pip install --group bench)"
 
@@ -70,15 +73,39 @@ def say_by_peer(train: Labelled, texts: Sequence[str]) -> list[bool]:
 
 
 def say_by_ours(train: Labelled, texts: Sequence[str], *, embed: Embed | None = None) -> list[bool]:
-    """Return the answers of words and pieces of words, weight and cut-off picked by cross-validation inside `train`."""
+    """Return the answers of words and pieces of words, and of vectors; weight and cut-off are picked by cross-validation inside `train`."""
     learnt, asked = _features(train.texts, texts, embed)
     scored = [(weight, _cross_scores(learnt, train, weight)) for weight in _WEIGHTS]
     cuts = [
         (f1(train.labels, [score >= cut for score in scores]), weight, cut) for weight, scores in scored for cut in [cut_off(train.labels, scores)]
     ]
     _, weight, cut = max(cuts)
-    model = _model(weight).fit(learnt, list(train.labels))
-    return [bool(score >= cut) for score in model.predict_proba(asked)[:, 1]]
+    return [score >= cut for score in _scores(learnt, train.labels, asked, weight)]
+
+
+Pieces = Mapping[str, Sequence[tuple[str, bool]]]
+"""The labelled sentences of each document, by the document's group."""
+
+
+def say_by_pieces(
+    train: Labelled, texts: Sequence[str], *, pieces: Pieces, split: Callable[[str], Sequence[str]], embed: Embed | None = None
+) -> list[bool]:
+    """Return the answers for documents that are judged by their sentences, learnt from the labelled sentences of the documents of `train`."""
+    scores = [0.0] * len(train.texts)
+    for learnt, judged in _folds(train, _INNER_FOLDS):
+        said = _by_likeliest(_pick(train, learnt), [[text for text, _ in pieces[train.groups[place]]] for place in judged], pieces, embed)
+        for place, score in zip(judged, said, strict=True):
+            scores[place] = score
+    cut = cut_off(train.labels, scores)
+    return [score >= cut for score in _by_likeliest(train, [split(text) for text in texts], pieces, embed)]
+
+
+def _by_likeliest(train: Labelled, documents: Sequence[Sequence[str]], pieces: Pieces, embed: Embed | None) -> list[float]:
+    """Return the score of the likeliest sentence of each document."""
+    learnt = [piece for group in train.groups for piece in pieces[group]]
+    features, asked = _features([text for text, _ in learnt], [text for document in documents for text in document], embed, spelled=False)
+    scores = iter(_scores(features, [label for _, label in learnt], asked, _PIECE_WEIGHT))
+    return [max((next(scores) for _ in document), default=0.0) for document in documents]
 
 
 def cross_validate(data: Labelled, say: Callable[[Labelled, Sequence[str]], list[bool]]) -> list[bool]:
@@ -106,28 +133,49 @@ def _pick(data: Labelled, places: Sequence[int]) -> Labelled:
     )
 
 
-def _features(learnt: Sequence[str], asked: Sequence[str], embed: Embed | None) -> tuple[Any, Any]:
-    from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Features:
+    """Two tables of one row a text: of words, and of an encoder's vectors, None without one."""
+
+    words: Any
+    vectors: Any | None
+
+    def rows(self, places: Sequence[int]) -> _Features:
+        return _Features(words=self.words[places], vectors=None if self.vectors is None else self.vectors[places])
+
+
+def _features(learnt: Sequence[str], asked: Sequence[str], embed: Embed | None, *, spelled: bool = True) -> tuple[_Features, _Features]:
+    from scipy.sparse import hstack  # noqa: PLC0415
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+    from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
 
     words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"(?u)\b\w+\b|[$%]")
     pieces = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=4, sublinear_tf=True)
-    columns = [(vectors.fit_transform(learnt), vectors.transform(asked)) for vectors in (words, pieces)]
-    if embed is not None:
-        columns.append((csr_matrix(embed(learnt)), csr_matrix(embed(asked))))
-    return hstack([one for one, _ in columns]).tocsr(), hstack([other for _, other in columns]).tocsr()
+    columns = [(one.fit_transform(learnt), one.transform(asked)) for one in ((words, pieces) if spelled else (words,))]
+    own, others = (hstack(parts).tocsr() for parts in zip(*columns, strict=True))
+    if embed is None:
+        return _Features(words=own, vectors=None), _Features(words=others, vectors=None)
+    scaler = StandardScaler()
+    return _Features(words=own, vectors=scaler.fit_transform(embed(learnt))), _Features(words=others, vectors=scaler.transform(embed(asked)))
 
 
-def _model(weight: float) -> Any:
+def _scores(learnt: _Features, labels: Sequence[bool], asked: _Features, weight: float) -> list[float]:
+    """Return the mean log odds of the classifiers, one on words and one on vectors, as a probability."""
+    from scipy.special import expit  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    return LogisticRegression(C=weight, class_weight="balanced", max_iter=1000, solver="liblinear")
+    words = LogisticRegression(C=weight, class_weight="balanced", max_iter=1000, solver="liblinear").fit(learnt.words, list(labels))
+    odds = words.decision_function(asked.words)
+    if learnt.vectors is not None and asked.vectors is not None:
+        dense = LogisticRegression(C=_DENSE_WEIGHT, class_weight="balanced", max_iter=500).fit(learnt.vectors, list(labels))
+        odds = (odds + dense.decision_function(asked.vectors)) / 2
+    return [float(score) for score in expit(odds)]
 
 
-def _cross_scores(features: Any, data: Labelled, weight: float) -> list[float]:
+def _cross_scores(features: _Features, data: Labelled, weight: float) -> list[float]:
     scores = [0.0] * len(data.texts)
     for learnt, judged in _folds(data, _INNER_FOLDS):
-        model = _model(weight).fit(features[learnt], [data.labels[place] for place in learnt])
-        for place, score in zip(judged, model.predict_proba(features[judged])[:, 1], strict=True):
-            scores[place] = float(score)
+        said = _scores(features.rows(learnt), [data.labels[place] for place in learnt], features.rows(judged), weight)
+        for place, score in zip(judged, said, strict=True):
+            scores[place] = score
     return scores

@@ -21,7 +21,7 @@ from training.network import Network
 
 
 class _WithVectors(torch.nn.Module):
-    """The network, with a vector of the whole window beside its answers: the mean of the middle and of the last layer over all tokens."""
+    """The network, with a vector of the whole window beside its answers: the means of every quarter's last layer over all tokens."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -29,8 +29,8 @@ class _WithVectors(torch.nn.Module):
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
         layers = self.network.encoder(input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True).hidden_states
-        middle = len(layers) // 2
-        return self.network.answer(layers[-1]), torch.cat([layers[middle].mean(1), layers[-1].mean(1)], dim=-1)
+        step = (len(layers) - 1) // 4
+        return self.network.answer(layers[-1]), torch.cat([layer.mean(1) for layer in layers[step::step]], dim=-1)
 
 
 def main(arguments: list[str] | None = None) -> int:

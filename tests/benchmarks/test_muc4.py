@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from benchmarks.muc4 import ROLES, Extracts, align, grit_id, main, parse_extracts, plain, score, write_for_grit
+from benchmarks.fillers import plain
+from benchmarks.muc4 import Extracts, align, grit_id, main, parse_extracts, score, write_for_grit
+
+from hisab.reading.learned.tags import FILLERS
 
 BUILDING = ["Pilmai telephone company building", "telephone company building", "telephone company offices"]
 
@@ -71,14 +74,14 @@ def test_what_is_written_for_grit_has_every_document_and_every_role(tmp_path: Pa
     write_for_grit(path, {"TST3-MUC4-0002": {"Victim": [["the mayor", "mayor"]]}}, ["TST3-MUC4-0001", "TST3-MUC4-0002"])
     written = json.loads(path.read_text(encoding="utf-8"))
     assert written["30002"]["pred_extracts"]["Victim"] == [["the mayor", "mayor"]]
-    assert [list(written[key]["pred_extracts"]) for key in ("30001", "30002")] == [list(ROLES)] * 2
+    assert [list(written[key]["pred_extracts"]) for key in ("30001", "30002")] == [list(FILLERS)] * 2
 
 
-def test_predictions_are_scored_and_without_them_ours_is_a_dash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_predictions_are_scored_and_without_them_the_encoder_extracts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     row = {"docid": "TST3-MUC4-0001", "doctext": "", "extracts": {"Victim": [[["the mayor", 0]]]}}
     (tmp_path / "made.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     main(["--data", str(tmp_path), "--split", "made"])
-    assert "all roles - - -" in " ".join(capsys.readouterr().out.split())
+    assert "all roles 0.000 0.000 0.000" in " ".join(capsys.readouterr().out.split())
     main(["--data", str(tmp_path), "--split", "made", "--predictions", str(tmp_path / "made.jsonl"), "--out", str(tmp_path / "out")])
     assert "all roles 1.000 1.000 1.000" in " ".join(capsys.readouterr().out.split())
     assert (tmp_path / "out" / "muc4_made_grit.json").is_file()

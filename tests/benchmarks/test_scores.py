@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.scores import Tally, read_by_keyword, reduce_reading, share_killed, tally_kinds, tally_pages
+from benchmarks.scores import Read, Tally, coarsen, read_by_keyword, reduce_reading, share_killed, tally_kinds, tally_pages
 
 from tests.reading.cases import reader, report
 
@@ -46,3 +46,9 @@ def test_an_attack_on_another_community_is_none_on_ours() -> None:
 
 def test_the_peer_takes_the_last_number_before_the_first_killed() -> None:
     assert read_by_keyword("Police said 20 arrived after eleven people were killed; 12 were killed later.").killed == 11
+
+
+def test_kinds_that_the_labels_do_not_tell_apart_are_one() -> None:
+    read = Read(has_attack=True, has_incident=True, killed=None, promise_kinds=frozenset({"gesture", "policy", "justice"}), has_promise=True)
+    assert coarsen(read, frozenset({"justice"})).promise_kinds == {"other", "justice"}
+    assert coarsen(read, frozenset()) == read

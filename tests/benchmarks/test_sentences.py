@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.classified import Task, measure
-from benchmarks.sentences import Labelled, cross_validate, cut_off, f1, say_by_ours
+from benchmarks.sentences import Labelled, cross_validate, cut_off, f1, say_by_ours, say_by_pieces
 
 YES = ("We will build a school", "We will pay every family", "We will cut the tax", "We will open a clinic")
 NO = ("The weather was fine", "They spent the money", "He said it was late", "The roads are bad")
@@ -67,6 +67,25 @@ def test_a_vector_of_an_encoder_is_used() -> None:
     assert set(asked) == {*texts, "secret other", "other"}
 
 
+def test_a_document_is_as_likely_as_its_likeliest_sentence() -> None:
+    pytest.importorskip("sklearn")
+    data = made(10)
+    documents = Labelled(
+        texts=tuple(f"{'We will help' if place % 2 else 'Nothing'}. It rained." for place in range(10)),
+        labels=tuple(bool(place % 2) for place in range(10)),
+        groups=tuple(f"group {place}" for place in range(10)),
+    )
+    pieces: dict[str, list[tuple[str, bool]]] = {}
+    for text, label, group in zip(data.texts, data.labels, data.groups, strict=True):
+        pieces.setdefault(group, []).append((text, label))
+    for group, label in zip(documents.groups, documents.labels, strict=True):
+        pieces[group] = [(text, said) for text, said in [*pieces[group], *zip(YES, [True] * 4, strict=True)] if label or not said]
+    said = say_by_pieces(
+        documents, ["It rained. We will build a road.", "It rained. It was late."], pieces=pieces, split=lambda text: text.split(". ")
+    )
+    assert said == [True, False]
+
+
 def test_another_part_is_judged_by_what_the_training_part_taught(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("sklearn")
     task = Task(
@@ -83,6 +102,7 @@ def test_another_part_is_judged_by_what_the_training_part_taught(tmp_path: Path,
     rows = [{"text": text, "group": group, "yes": label} for text, label, group in zip(data.texts, data.labels, data.groups, strict=True)]
     for name, part in (("train", rows), ("test", rows[:16])):
         (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in part), encoding="utf-8")
-    assert measure(task, ["--data", str(tmp_path), "--train", str(tmp_path), "--split", "test", "--out", str(tmp_path)]) == 0
+    given = lambda texts: [[0.0] for _ in texts]  # noqa: E731
+    assert measure(task, ["--data", str(tmp_path), "--train", str(tmp_path), "--split", "test", "--out", str(tmp_path)], embed=given) == 0
     assert "made, test: 16 rows, F1 of each label (learnt from train)" in capsys.readouterr().out
     assert len((tmp_path / "made_test.jsonl").read_text(encoding="utf-8").splitlines()) == 16

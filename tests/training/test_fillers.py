@@ -2,8 +2,9 @@ import gzip
 import json
 from pathlib import Path
 
-from hisab.reading.learned.tags import CONFIDENCES, EFFECTS, FILLERS
 from training.fillers import drawn, read_fillers
+
+from hisab.reading.learned.tags import CONFIDENCES, EFFECTS, FILLERS
 
 
 def tokenize(text: str) -> tuple[list[int], list[tuple[int, int]]]:

@@ -1,4 +1,4 @@
-"""What a writer claims about the record itself: that attacks are common, that it was calm, that they are forgotten, that the same was promised before.
+"""What a writer claims about the record: that attacks are common, that it was calm, that they are forgotten, that the same was promised before.
 
 An assertion is no fact about one attack. It is kept with its sentence, so that the record can answer it.
 """

@@ -91,15 +91,12 @@ class Encoder:
             answered.append(Answered(text=text, window=window, answers=answers[0]))
         return tuple(answered)
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[numpy.float32]:
-        """Return a row of numbers for each text, near those of texts that say the like; of a long text, its first window."""
-        rows = []
-        for text in texts:
-            ids, _ = self._tokenize(text)
-            own = numpy.array([[_BEGIN, *ids[:LIMIT], _END]], dtype=numpy.int64)
-            (row,) = self._session.run(["vectors"], {"input_ids": own, "attention_mask": numpy.ones_like(own)})
-            rows.append(row[0])
-        return numpy.stack(rows)
+    def vector(self, text: str) -> NDArray[numpy.float32]:
+        """Return numbers for a text, near those of texts that say the like; of a long text, of its first window."""
+        ids, _ = self._tokenize(text)
+        own = numpy.array([[_BEGIN, *ids[:LIMIT], _END]], dtype=numpy.int64)
+        (row,) = self._session.run(["vectors"], {"input_ids": own, "attention_mask": numpy.ones_like(own)})
+        return numpy.asarray(row[0])
 
 
 def _damaged() -> MachineError:
