@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hisab.reading.dates_arabic import PATTERNS as _ARABIC_PATTERNS
+from hisab.reading.dates_lunar import PATTERNS as _LUNAR_PATTERNS
 from hisab.reading.numbers import parse_number
 from hisab.reading.scripts import fold
 from hisab.reading.spans_of_days import Resolver, ago, exact, last_such_day, make_date, month_before, month_span, week_before, year_span
@@ -196,6 +197,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
         ("year", rf"(?:in|of|since|during|by)\s+{_YEAR}", _year),
         ("year of an attack", rf"{_YEAR}(?=\s+(?:attack|bombing|massacre|blast))", _year),
         ("recent", r"recent|recently|of\s+late", _recent),
+        *_LUNAR_PATTERNS,
         *_ARABIC_PATTERNS,
     )
 )

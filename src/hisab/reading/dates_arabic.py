@@ -1,6 +1,6 @@
 """Dates in Urdu, Persian and Dari, as folded by `scripts.fold`: Gregorian and solar Hijri days, weekdays, so long ago.
 
-The Urdu "کل" is yesterday and tomorrow, and fixes no day. Lunar months are not read.
+The Urdu "کل" is yesterday and tomorrow, and fixes no day. Lunar months are in `dates_lunar`.
 """
 
 from __future__ import annotations
