@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.fillers import CHOSEN, choose, mark, plain
-from benchmarks.parts import find_part, make_parser, print_table, read_rows
+from benchmarks.fillers import Marked, candidates, choose_all, learn_priors, mark, plain
+from benchmarks.parts import CORPORA, Part, find_part, make_parser, print_table, read_rows
+from benchmarks.sentences import is_ready
 from hisab.reading.learned.encoder import shipped_encoder
 from hisab.reading.learned.tags import FILLERS
 
@@ -113,25 +114,35 @@ def write_for_grit(path: Path, said: Mapping[str, Mapping[str, Sequence[Sequence
     path.write_text(json.dumps(table, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _extract(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield what the encoder extracts of each document."""
-    encoder = shipped_encoder()
-    for row in rows:
-        chosen = choose(mark(encoder, row["doctext"], least=CHOSEN.marked), CHOSEN)
-        yield {"docid": row["docid"], "extracts": {role: [[one.words] for one in entities] for role, entities in chosen.items()}}
+def extract(part: Part, train: Path) -> dict[str, dict[str, list[Marked]]] | None:
+    """Return what ours extracts of each document; `train` has the parts that the priors and the judge are learnt from, None without them."""
+    taught, judged = find_part(train, "ree_train"), find_part(train, "ree_dev")
+    if taught is None or judged is None or not is_ready("muc4"):
+        return None
+    encoder, priors = shipped_encoder(), learn_priors(taught.rows())
+    learnt = list(judged.rows())
+    rows = learnt if part.path.resolve() == judged.path.resolve() else [*part.rows(), *learnt]
+    found = {str(row["docid"]): candidates(mark(encoder, row["doctext"]), row["doctext"], priors) for row in rows}
+    gold = {str(row["docid"]): parse_extracts(row["extracts"]) for row in learnt}
+    asked = {str(row["docid"]): found[str(row["docid"])] for row in part.rows()}
+    return choose_all(asked, {document: found[document] for document in gold}, gold)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Score the predictions that were given and print them beside the figures of the papers."""
     parser = make_parser("muc4", "Role-filler entities, CEAF-REE.", split="ree_dev")
     parser.add_argument("--predictions", type=Path, default=None, help="what was extracted, as JSON lines of docid and extracts")
+    parser.add_argument("--train", type=Path, default=CORPORA / "muc4", help="the folder whose parts ree_train and ree_dev are learnt from")
     options = parser.parse_args(arguments)
     part = find_part(options.data, options.split)
     if part is None:
         return 0
-    rows = list(part.rows())
-    true = {str(row["docid"]): parse_extracts(row["extracts"]) for row in rows}
-    said = {str(row["docid"]): row["extracts"] for row in (read_rows(options.predictions) if options.predictions else _extract(rows))}
+    true = {str(row["docid"]): parse_extracts(row["extracts"]) for row in part.rows()}
+    said: dict[str, Any] = {}
+    if options.predictions:
+        said = {str(row["docid"]): row["extracts"] for row in read_rows(options.predictions)}
+    elif (ours := extract(part, options.train)) is not None:
+        said = {document: {role: [[one.words] for one in found] for role, found in roles.items()} for document, roles in ours.items()}
     tallies = score({docid: parse_extracts(extracts) for docid, extracts in said.items()}, true)
     found = [(role, [tally.precision, tally.recall, tally.f1]) for role, tally in tallies.items()]
     print_table(f"muc4, {part.name}: {len(true)} documents, CEAF-REE of ours", ("precision", "recall", "F1"), found)

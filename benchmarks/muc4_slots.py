@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from benchmarks.fillers import CHOSEN, Marked, choose, mark, plain
-from benchmarks.parts import find_part, make_parser, print_table, write_rows
-from hisab.reading.learned.encoder import Encoder, shipped_encoder
+from benchmarks.fillers import Marked, plain
+from benchmarks.muc4 import extract
+from benchmarks.parts import CORPORA, find_part, make_parser, print_table, write_rows
 from hisab.reading.numbers import find_numbers
 
 SLOTS = {
@@ -112,9 +113,8 @@ def _credit(fill: Fill, key: Key) -> float:
     return 0.5 if any(words <= set(other.split()) or set(other.split()) <= words for other in key.words) else 0.0
 
 
-def answer(encoder: Encoder, text: str) -> dict[str, list[Fill]]:
-    """Return the fills of the three slots for one report."""
-    entities = choose(mark(encoder, text, least=CHOSEN.marked), CHOSEN)
+def answer(text: str, entities: Mapping[str, Sequence[Marked]]) -> dict[str, list[Fill]]:
+    """Return the fills of the three slots for one report, of the entities that were extracted."""
     return {
         "number": [Fill(value=number_of(text, one), words=one.words) for one in entities["Victim"]],
         "effect": [Fill(value=one.effect, words=one.words) for one in entities["Victim"]],
@@ -146,21 +146,17 @@ def _keys(templates: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, list[st
     return fills
 
 
-def _rows(part: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, list[Fill]]]]:
-    encoder = shipped_encoder()
-    for row in part:
-        yield str(row["docid"]), answer(encoder, row["doctext"])
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Answer, score, and print beside the figures of 1992."""
     parser = make_parser("muc4_slots", "Three slots of the 1992 templates.", split="ree_dev", folder="muc4")
+    parser.add_argument("--train", type=Path, default=CORPORA / "muc4", help="the folder whose parts ree_train and ree_dev are learnt from")
     options = parser.parse_args(arguments)
     part, templates = find_part(options.data, options.split), find_part(options.data, "templates_full")
-    if part is None or templates is None:
+    extracted = extract(part, options.train) if part is not None else None
+    if part is None or templates is None or extracted is None:
         return 0
     keys = _keys(templates.rows())
-    said = dict(_rows(part.rows()))
+    said = {str(row["docid"]): answer(row["doctext"], extracted[str(row["docid"])]) for row in part.rows()}
     totals = dict.fromkeys(SLOTS, Marks(credit=0.0, said=0, true=0))
     for document, fills in said.items():
         for slot in SLOTS:

@@ -1,4 +1,4 @@
-"""Trains the encoder on the corpora, from a folder with recovered weights; goes on from its last checkpoint.
+"""Trains the encoder on the corpora and on the roles of MUC-4, from a folder with recovered weights; goes on from its last checkpoint.
 
 `python -m training.train --encoder FOLDER --out FOLDER` makes OUT/epoch-N.pt after every epoch and OUT/network.pt at the end. The blind
 quarter of the corpus (numbers 2, 6, 10 …) is never read here; `--dev` sets another quarter aside to choose by. The same seed gives the same order.
@@ -7,6 +7,7 @@ quarter of the corpus (numbers 2, 6, 10 …) is never read here; `--dev` sets an
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import time
@@ -26,6 +27,7 @@ from training.notation import Report, is_blind
 
 _SMALL_SHARE = 0.06
 """How many English reports are also shown without capitals."""
+_MUC4 = Path(os.environ.get("HISAB_CORPORA", CORPORA.parent.parent / "shared" / "corpora")) / "muc4"
 _WARM = 60
 """Steps until the full rate."""
 
@@ -41,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--encoder", type=Path, required=True, help="the folder that training.recover made")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and the network go")
     parser.add_argument("--data", type=Path, default=CORPORA, help="the folder with one folder a language")
-    parser.add_argument("--fillers", type=Path, default=None, help="the folder of MUC-4; without it the roles of MUC-4 are not learned")
+    parser.add_argument("--fillers", type=Path, default=_MUC4, help="the folder of MUC-4; where it is absent its roles are not learned")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=640, help="tokens a step")
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -61,8 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
     network = Network(options.encoder)
     _freeze(network, options.frozen)
     optimizer = torch.optim.AdamW(slow_and_fast(network, rate=options.rate, head_rate=2e-3), weight_decay=0.01, fused=True)
-    fillers = read_fillers(options.fillers, _tokenizer(options)) if options.fillers else ()
-    print(f"{len(fillers)} windows of MUC-4", flush=True)
+    fillers = read_fillers(options.fillers, _tokenizer(options)) if options.fillers.is_dir() else ()
+    print(f"{len(fillers)} windows of MUC-4" if fillers else f"the roles of MUC-4 are not learned: no {options.fillers}", flush=True)
     steps = options.epochs * len(_epoch(examples, fillers, seed=0, batch=options.batch)) + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps))
     options.out.mkdir(parents=True, exist_ok=True)

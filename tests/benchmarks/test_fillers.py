@@ -1,26 +1,48 @@
 """One mention an entity, and the slots of 1992: scored on hand-made answers."""
 
-from benchmarks.fillers import Chosen, Marked, choose, plain
+import pytest
+from benchmarks.fillers import Candidate, Marked, candidates, choose, choose_all, learn_priors, plain
 from benchmarks.muc4_slots import Fill, Key, number_of, parse_keys, score
+
+from hisab.reading.learned.tags import FILLERS
 
 
 def marked(words: str, sure: float, *, role: str = "Victim", window: float = 0.9, start: int = 0) -> Marked:
     return Marked(role=role, words=words, start=start, sure=sure, window=window, effect="DEATH", confidence="POSSIBLE")
 
 
+ROWS = ({"doctext": "the mayor of achi was shot . a mayor spoke .", "extracts": {"Victim": [[["mayor of achi", 4]]]}},)
+
+
+def found(*marks: Marked) -> list[Candidate]:
+    return candidates(marks, "x" * 100, learn_priors(ROWS))
+
+
+def test_marks_with_the_same_words_are_one_candidate() -> None:
+    both = found(marked("The Mayor", 0.4, start=5), marked("mayor", 0.8, start=50), marked("mayor", 0.3, role="Target"))
+    assert [(one.role, one.key, one.first.sure) for one in both] == [("Victim", "mayor", 0.8), ("Target", "mayor", 0.3)]
+
+
 def test_words_that_say_no_more_are_the_same_entity() -> None:
-    said = choose([marked("the mayor", 0.9), marked("mayor of Achi", 0.8), marked("a priest", 0.7)], Chosen())
+    asked = found(marked("the mayor", 0.9), marked("mayor of Achi", 0.8), marked("a priest", 0.7), marked("a monk", 0.2))
+    said = choose(asked, [0.9, 0.8, 0.7, 0.1])
     assert [one.words for one in said["Victim"]] == ["the mayor", "a priest"]
     assert said["Weapon"] == []
 
 
-def test_many_unsure_places_make_a_sure_entity() -> None:
-    assert choose([marked("mayor", 0.4)], Chosen())["Victim"] == []
-    assert len(choose([marked("mayor", 0.4), marked("Mayor", 0.4)], Chosen())["Victim"]) == 1
+def test_priors_tell_how_often_words_fill_a_role() -> None:
+    priors = learn_priors(ROWS)
+    assert priors.fills["Victim"]["mayor of achi"] == 1
+    assert priors.stands == {"mayor of achi": 1}
+    assert priors.heads["Victim"]["achi"] == 1
 
 
-def test_a_report_whose_windows_tell_no_attack_is_kept_out() -> None:
-    assert choose([marked("mayor", 0.9, window=0.01)], Chosen())["Victim"] == []
+def test_a_document_is_never_judged_by_itself() -> None:
+    pytest.importorskip("sklearn")
+    learnt = {str(number): found(marked("mayor", 0.9), marked("priest", 0.2)) for number in range(10)}
+    gold = {document: {**dict.fromkeys(FILLERS, ()), "Victim": (frozenset({"mayor"}),)} for document in learnt}
+    said = choose_all(learnt, learnt, gold)
+    assert [[one.words for one in said[document]["Victim"]] for document in learnt] == [["mayor"]] * 10
 
 
 def test_keys_are_read_as_templates_write_them() -> None:
