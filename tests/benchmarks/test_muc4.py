@@ -77,10 +77,10 @@ def test_what_is_written_for_grit_has_every_document_and_every_role(tmp_path: Pa
     assert [list(written[key]["pred_extracts"]) for key in ("30001", "30002")] == [list(FILLERS)] * 2
 
 
-def test_predictions_are_scored_and_without_them_the_encoder_extracts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_predictions_are_scored_and_nothing_is_said_without_a_part_to_learn_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     row = {"docid": "TST3-MUC4-0001", "doctext": "", "extracts": {"Victim": [[["the mayor", 0]]]}}
     (tmp_path / "made.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    main(["--data", str(tmp_path), "--split", "made"])
+    main(["--data", str(tmp_path), "--split", "made", "--train", str(tmp_path)])
     assert "all roles 0.000 0.000 0.000" in " ".join(capsys.readouterr().out.split())
     main(["--data", str(tmp_path), "--split", "made", "--predictions", str(tmp_path / "made.jsonl"), "--out", str(tmp_path / "out")])
     assert "all roles 1.000 1.000 1.000" in " ".join(capsys.readouterr().out.split())

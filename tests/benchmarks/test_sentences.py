@@ -69,19 +69,14 @@ def test_a_vector_of_an_encoder_is_used() -> None:
 
 def test_a_document_is_as_likely_as_its_likeliest_sentence() -> None:
     pytest.importorskip("sklearn")
-    data = made(10)
-    documents = Labelled(
-        texts=tuple(f"{'We will help' if place % 2 else 'Nothing'}. It rained." for place in range(10)),
-        labels=tuple(bool(place % 2) for place in range(10)),
-        groups=tuple(f"group {place}" for place in range(10)),
-    )
-    pieces: dict[str, list[tuple[str, bool]]] = {}
-    for text, label, group in zip(data.texts, data.labels, data.groups, strict=True):
-        pieces.setdefault(group, []).append((text, label))
-    for group, label in zip(documents.groups, documents.labels, strict=True):
-        pieces[group] = [(text, said) for text, said in [*pieces[group], *zip(YES, [True] * 4, strict=True)] if label or not said]
+    labels = tuple(bool(place % 2) for place in range(24))
+    pieces = {
+        f"group {place}": [(NO[place % 4], False), (YES[place // 2 % 4] if label else NO[(place + 1) % 4], label)]
+        for place, label in enumerate(labels)
+    }
+    documents = Labelled(texts=tuple(f"document {place}" for place in range(24)), labels=labels, groups=tuple(pieces))
     said = say_by_pieces(
-        documents, ["It rained. We will build a road.", "It rained. It was late."], pieces=pieces, split=lambda text: text.split(". ")
+        documents, ["It was late. We will build a road", "It was late. They spent"], pieces=pieces, split=lambda text: text.split(". ")
     )
     assert said == [True, False]
 

@@ -34,6 +34,7 @@ def test_a_lunar_day_is_two_days(text: str, anchor: date | None, days: tuple[dat
         ("on Ashura", None),
         ("the attack of 31 Muharram 1433", None),
         ("10 محرم 1100", None),
+        ("killed at least 12 Muharram mourners", date(2011, 12, 8)),
     ],
 )
 def test_what_names_no_one_day_is_not_read(text: str, anchor: date | None) -> None:

@@ -25,6 +25,10 @@ LEXICON = Lexicon(load_vocabulary())
         ("three soldiers and five civilians were killed", 8),
         ("Thirteen people, nine Muslims and four Hindus, lost their lives", 13),
         ("killing of five Shia truckers", 5),
+        ("بوڑھا مجاور لاٹھیوں سے مارا گیا", 1),
+        ("نو مزدوروں کو قتل کر دیا", 9),
+        ("نُه تن را کشتند", 9),
+        ("استاد پیشین به ضرب چاقو کشته شد", 1),
     ],
 )
 def test_the_words_carry_one_count(words: str, killed: int) -> None:
@@ -48,6 +52,9 @@ def test_the_words_carry_one_count(words: str, killed: int) -> None:
         "at least three men and a boy were killed",
         "Seven Ahmadis",
         "policemen were killed",
+        "مزدوروں کو قتل کر دیا گیا",
+        "مهاجم کشته شد",
+        "زن و کودک کشته شد",
     ],
 )
 def test_words_that_do_not_say_how_many_are_not_read(words: str) -> None:

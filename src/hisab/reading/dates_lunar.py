@@ -92,10 +92,12 @@ _MONTHS = tuple(fold(words) for words in _MONTH_WORDS)
 _FEASTS = tuple((fold(words), month, day) for words, month, day in _FEAST_WORDS)
 _LUNAR = f"(?P<lunar>{'|'.join(_MONTHS)})"
 _FEAST = f"(?P<feast>{'|'.join(words for words, _, _ in _FEASTS)})"
+_NOT_A_DAY = r"(?!,?\s{0,2}\d)(?!\s{1,2}(?:mourn|proces|gather|march|pilgrim|worship|devot|ceremon|commemor|people|men\b))"
+"""Behind a month: a year, or those whom the number counts ("12 Muharram mourners")."""
 _IN_YEAR = r"(?:,?\s{1,2}(?:in\s{1,2}|of\s{1,2}|سال\s{1,2})?(?P<gregorian>(?:19|20)\d\d))?"
 PATTERNS: tuple[tuple[str, str, Resolver], ...] = (
     ("lunar day month year", rf"{_DAY}\s{{1,2}}(?:of\s{{1,2}})?{_LUNAR},?\s{{1,2}}{_AFTER_HIJRA}", _full),
-    ("lunar day month", rf"{_DAY}\s{{1,2}}(?:of\s{{1,2}})?{_LUNAR}(?!,?\s{{0,2}}\d)", _without_year),
+    ("lunar day month", rf"{_DAY}\s{{1,2}}(?:of\s{{1,2}})?{_LUNAR}{_NOT_A_DAY}", _without_year),
     ("lunar day month", rf"{_LUNAR}\s{{1,2}}{_DAY}(?!,?\s{{0,2}}\d)", _without_year),
     (
         "feast",

@@ -13,6 +13,7 @@ from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
+from hisab.reading.scripts import fold
 from hisab.reading.sums import GROUP, is_plural, sum_of
 from hisab.records.mentions import Role
 from hisab.records.values import Count
@@ -37,6 +38,19 @@ _ONE_OBJECT = re.compile(
     r"\s(?:(?:an?|his|her)\s[\w’' -]{2,40}|(?:the\s[\w -]{2,30}\s)?(?:[A-Z][\w.’'-]*\s?){2,5})(?:,?\s(?:aged\s)?\d{1,2},?)?$"
 )
 """The word of harm, and one object: a person with an article, or a name of two words or more."""
+
+
+_URDU_ENDS = (
+    "مارا گیا", "ماری گئی", "مار دیا گیا", "مار دی گئی", "مار ڈالا گیا", "قتل کر دیا گیا", "قتل کر دی گئی", "قتل ہوا",
+    "قتل ہوئی", "ہلاک ہوا", "ہلاک ہوئی", "ہلاک ہو گیا", "ہلاک ہو گئی", "شہید ہوا", "شہید ہو گیا", "شہید کر دیا گیا",
+    "جاں بحق ہوا", "جاں بحق ہو گیا", "جاں بحق ہو گئی", "دم توڑ گیا", "دم توڑ گئی", "چل بسا", "چل بسی",
+)  # fmt: skip
+_PERSIAN_ENDS = ("کشته شد", "کشته شده است", "کشته شده بود", "به قتل رسید", "جان باخت", "جان داد", "جان سپرد", "شهید شد", "ترور شد")
+_SINGULAR_END = re.compile(fold(rf"(?:{'|'.join(_URDU_ENDS)})(?:\s(?:تھا|تھی|ہے))?\W*$|(?:{'|'.join(_PERSIAN_ENDS)})\W*$"))
+_SEVERAL = re.compile(
+    fold(r"(?<!\w)(?:اور|و|چند|کئی|متعدد|دونوں|تینوں|سب|سبھی|تمام|همه|خاندان|خانواده)(?!\w)|وں\s(?:کو|میں\sسے)(?!\w)|(?:ها|های|گان)(?!\w)")
+)
+"""In Urdu an object with "کو" has a verb in the singular even where it is several: then the plural shows in the object."""
 
 
 def marked_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
@@ -96,6 +110,8 @@ def _sum(quote: str, lexicon: Lexicon) -> Count | None:
 
 def _one(quote: str, lowered: str, lexicon: Lexicon) -> Count | None:
     """Return one where the words tell of one person."""
+    if _SINGULAR_END.search(lowered) and not _SEVERAL.search(lowered) and not lexicon.cues("attacker", quote):
+        return Count(low=1, best=1, high=1)
     if _MANY.search(lowered) or GROUP.search(lowered) or lexicon.cues("attacker", quote) or is_plural(quote, lexicon):
         return None
     is_someone = bool(lexicon.cues("person", quote) or _SOMEONE.search(quote))

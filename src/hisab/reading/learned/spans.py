@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -125,11 +126,16 @@ def _words(one: Answered, first: int, last: int) -> list[tuple[int, int]]:
     words: list[tuple[int, int]] = []
     for number in range(first, last):
         start = tokens.starts[number]
-        if words and start == tokens.ends[number - 1] and text[start].isalnum() and text[start - 1].isalnum():
+        if words and start == tokens.ends[number - 1] and _is_of_word(text[start]) and _is_of_word(text[start - 1]):
             words[-1] = (words[-1][0], number + 1)
         else:
             words.append((number, number + 1))
     return words
+
+
+def _is_of_word(character: str) -> bool:
+    """True for letters, digits and the marks that are written over them."""
+    return character.isalnum() or unicodedata.combining(character) > 0
 
 
 def _span(one: Answered, tag: int, run: range, *, sentence: int, sure: float) -> SpanFound:
