@@ -6,12 +6,13 @@ A count is read from its own words: the number, whom it counts, and the word of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
 from hisab.reading.lexicon import Hit, Lexicon
 from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number
+from hisab.reading.scripts import fold
 from hisab.reading.sums import find_sums
 from hisab.records.mentions import Role
 from hisab.records.values import Count
@@ -40,6 +41,13 @@ _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORE
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
 _GROUP_OF = re.compile(r"(?:\bof\s+|^)$")
 _CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:l?ed|s|l?ing)?|phoned)\s+$", re.IGNORECASE)
+_NO_DEATHS = re.compile(
+    r"\b(?:no\s+(?:lives\s+(?:were\s+)?lost|loss\s+of\s+life|deaths|fatalities|casualties)|without\s+(?:any\s+)?loss\s+of\s+life)\b"
+    r"(?=\s*(?:[.,;:)]|$|were|was|reported|in\b|from\b|though|but))|"
+    + fold(
+        r"(?<!\w)(?:کوئی ہلاکت نہیں|کوئی جان نہیں گئی|(?:کوئی )?جانی نقصان نہیں|کسی کشته نشد|کسی جان نباخت|تلفات جانی نداشت|تلفاتی نداشت|تلفاتی در پی نداشت)(?!\w)"
+    )
+)
 _THEN_KILLED = re.compile(
     r"^\s*,?\s*(?:and|before\s+being|and\s+then)\s+(?:later\s+|were\s+)?(?:killed|slaughtered|shot\s+dead|executed|murdered|massacred|gunned\s+down|beheaded)\b"
 )
@@ -50,7 +58,14 @@ def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     scene = lay_out_counts(text, lexicon)
     sums = tuple(find_sums(scene, HARM_ROLE, lexicon))
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
-    return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums), key=lambda one: one.number_start))
+    return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *_nobody(scene)), key=lambda one: one.number_start))
+
+
+def _nobody(scene: CountScene) -> Iterator[CountFound]:
+    """Yield the words that say that nobody died."""
+    for match in _NO_DEATHS.finditer(scene.lowered):
+        start, end = match.span()
+        yield CountFound(start=start, end=end, number_start=start, number_end=end, role=Role.KILLED, count=Count(low=0, best=0, high=0))
 
 
 def _is_summed(count: CountFound, sums: Iterable[CountFound]) -> bool:

@@ -28,8 +28,8 @@ _NONE = re.compile(r"\b(?:no|nobody|none|not|without|never)\b|(?<!\w)(?:کوئی
 _APPOSED = re.compile(r"^[^,;:.]*(?:,|\s[-–—])\s")
 _MANY = re.compile(r"\b(?:were|are|have|they|their|both|all|and|or|others?|several|some|many|most|dozens?|scores?|hundreds?|bodies|corpses)\b")
 _ONE_PERSON = re.compile(
-    r"^(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Aa]nother)\s(?:[^,;:]{1,60}?(?:,\s(?:aged\s)?\d{1,2},?)?)|[Hh]e|[Ss]he|"
-    r"(?:[A-Z][\w.’'-]*\s?){1,5}(?:,\s(?:aged\s)?\d{1,2},?)?)\s?,?\s?(?:was|has\sbeen|had\sbeen|is|died|succumbed|lost\shis|lost\sher)\b"
+    r"^(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Aa]nother)\s[^,;:]{1,60}?|[Hh]e|[Ss]he|(?:[A-Z][\w.’'-]*\s?){1,5})(?:,\s[^,;:]{1,60}){0,3},?\s?"
+    r"(?:was|has\sbeen|had\sbeen|is|died|succumbed|lost\shis|lost\sher)\b"
 )
 """One subject, and a verb in the singular."""
 _SOMEONE = re.compile(r"^[Ss]?[Hh]e\b|\b[A-Z][\w.’'-]*\s+[A-Z][\w.’'-]*|\b[A-Z][\w’'-]*,\s\d{1,2}\b")
