@@ -45,7 +45,8 @@ _NO_DEATHS = re.compile(
     r"\b(?:no\s+(?:lives\s+(?:were\s+)?lost|loss\s+of\s+life|deaths|fatalities|casualties)|without\s+(?:any\s+)?loss\s+of\s+life)\b"
     r"(?=\s*(?:[.,;:)]|$|were|was|reported|in\b|from\b|though|but))|"
     + fold(
-        r"(?<!\w)(?:کوئی ہلاکت نہیں|کوئی جان نہیں گئی|(?:کوئی )?جانی نقصان نہیں|کسی کشته نشد|کسی جان نباخت|تلفات جانی نداشت|تلفاتی نداشت|تلفاتی در پی نداشت)(?!\w)"
+        r"(?<!\w)(?:کوئی ہلاکت نہیں|کوئی جان نہیں گئی|(?:کوئی )?جانی نقصان نہیں|کسی کشته نشد|"
+        r"کسی جان نباخت|تلفات جانی نداشت|تلفاتی نداشت|تلفاتی در پی نداشت)(?!\w)"
     )
 )
 _THEN_KILLED = re.compile(
