@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hisab.reading.learned.windows import LIMIT, cut_windows
+from hisab.reading.learned.windows import LIMIT, cut_windows, is_in_capitals
 from hisab.reading.sentences import split_sentences
 from tests.reading.learned.scripted import tokenize
 
@@ -35,3 +35,18 @@ def test_the_tokens_of_a_stretch_of_the_text() -> None:
     (window,) = cut_windows(text, split_sentences(text), tokenize)
     assert window.tokens.within(text.index("eleven"), text.index(" miners")) == (2, 3)
     assert window.tokens.within(len(text), len(text) + 5) is None
+
+
+def test_a_wire_in_capitals_is_cut_as_if_it_were_in_small_letters() -> None:
+    asked: list[str] = []
+
+    def listen(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        asked.append(text)
+        ids, places = tokenize(text)
+        return list(ids), list(places)
+
+    (window,) = cut_windows("GUNMEN SHOT İSMET.", split_sentences("GUNMEN SHOT İSMET."), listen)
+    assert asked == ["gunmen shot İsmet."]
+    assert len(window.tokens.ids) == 4
+    assert not is_in_capitals("BBC: Gunmen shot eleven miners.")
+    assert not is_in_capitals("حملہ")
