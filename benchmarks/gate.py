@@ -120,6 +120,9 @@ def load_corpus(path: Path) -> Iterator[tuple[Document, Labelled]]:
                     killed=_stated(label.value for label in report.labels if label.key == main and label.role is Role.KILLED),
                     promise_kinds=frozenset(kind for mention in binding for kind in mention.words[1:]),
                     has_promise=bool(binding),
+                    action_kinds=frozenset(
+                        " ".join(mention.words).replace("-", " ") for mention in report.mentions if mention.kind is MentionKind.ACTION
+                    ),
                 ),
             )
 
@@ -175,13 +178,15 @@ def measure(corpus: Corpus, out: Path | None) -> tuple[Mapping[str, float], Mapp
 def _scores(reads: Iterable[Read], truths: Iterable[Labelled]) -> dict[str, float]:
     pairs = list(zip(reads, truths, strict=True))
     negative = [read.has_incident for read, truth in pairs if truth.is_negative]
-    return {
+    deeds = [(read.action_kinds, truth.action_kinds) for read, truth in pairs if truth.action_kinds is not None]
+    scores = {
         "attack_page_f1": tally_pages((read.has_attack, truth.has_attack) for read, truth in pairs).f1,
         "killed_right": share_killed((read.killed, truth.killed) for read, truth in pairs),
         "promise_page_f1": tally_pages((read.has_promise, truth.has_promise) for read, truth in pairs).f1,
         "promise_kind_f1": tally_kinds((read.promise_kinds, truth.promise_kinds) for read, truth in pairs).f1,
         "negatives_clean": 1 - (sum(negative) / len(negative) if negative else 0.0),
     }
+    return {**scores, "action_kind_f1": tally_kinds(deeds).f1} if deeds else scores
 
 
 def digest(path: Path) -> str:

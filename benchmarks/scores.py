@@ -28,6 +28,8 @@ class Labelled:
     killed: tuple[int, int] | None
     promise_kinds: frozenset[str]
     has_promise: bool
+    action_kinds: frozenset[str] | None = None
+    """None where the labels tell no actions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Read:
     killed: int | None
     promise_kinds: frozenset[str]
     has_promise: bool
+    action_kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +70,14 @@ def reduce_reading(mentions: Iterable[Mention], *, communities: frozenset[str]) 
     main = [mention for mention in incidents if mention.told_as is ToldAs.MAIN] or incidents
     promises = [mention for mention in found if mention.kind is MentionKind.PROMISE and _is_binding(mention)]
     kinds = {kind.name for mention in promises if (kind := mention.first(Role.KIND)) is not None and kind.name}
+    deeds = {kind.name for mention in found if mention.kind is MentionKind.ACTION and (kind := mention.first(Role.KIND)) is not None and kind.name}
     return Read(
         has_attack=bool(struck),
         has_incident=bool(incidents),
         killed=_killed(main[0]) if main else None,
         promise_kinds=frozenset(kinds),
         has_promise=bool(promises),
+        action_kinds=frozenset(deeds),
     )
 
 

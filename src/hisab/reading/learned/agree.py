@@ -26,7 +26,7 @@ class Doubts:
 
     incident: float = 0.2
     promise: float = 0.005
-    action: float = 0.02
+    action: float = 0.1
     total: float = 0.1
     assertion: float = 0.02
 
