@@ -74,7 +74,7 @@ def sum_of(quote: str, harm_start: int, harm_end: int, lexicon: Lexicon) -> Coun
     parts = _PARTED.split(listed)
     if not _ENDS_JOINED.search(listed) or _PART_OF.search(lower(people)) or lexicon.cues("attacker", quote):
         return None
-    if GROUP.search(lower(people)) or _harms(people, lexicon):
+    if GROUP.search(lower(people)) or _harms(people, lexicon) or any(hit.table == "groups" for hit in lexicon.names(people)):
         return None
     counts = [_part(part, lexicon) for part in parts]
     tells_apart = len(counts) > 2 and counts[0] == sum(counts[1:])
