@@ -23,6 +23,8 @@ _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages|boy|girl|man|woman|child|youth)(?:
 _AGES_BEFORE = re.compile(r"\b(?:ages|aged)\s+(?:[\w-]+,?\s+(?:and\s+)?)*$")
 _AGE_AFTER = re.compile(r"^(?:\s*,|\s*$|[\s-]+year)")
 _JOINED = re.compile(r"\b(?:and|or|with)\b|(?<!\w)(?:اور|و)(?!\w)")
+_CUT_OFF = re.compile(r"\b(?:and|or|while|but)\b|[,;:]|(?<!\w)(?:اور|و|جبکہ)(?!\w)")
+"""Between a word of harm and a number behind it: the number counts others ("was killed and four")."""
 _NONE = re.compile(r"\b(?:no|nobody|none|not|without|never)\b|(?<!\w)(?:کوئی|نہیں|هیچ|کسی)(?!\w)")
 
 _APPOSED = re.compile(r"^[^,;:.]*(?:,|\s[-–—])\s")
@@ -90,7 +92,9 @@ def _sole(numbers: Sequence[Number], lowered: str, lexicon: Lexicon) -> Count | 
     before, after = lowered[: numbers[0].start], lowered[numbers[0].end :]
     joined = _JOINED.search(after)
     behind = after[joined.end() :] if joined else ""
-    if len(numbers) > 1 or lexicon.cues("person", before) or lexicon.cues("person", behind):
+    harms = [hit for hit in lexicon.cues("attack", lowered) if hit.row["sense"] in _HARM_SENSES]
+    is_cut_off = all(hit.end <= numbers[0].start and _CUT_OFF.search(lowered[hit.end : numbers[0].start]) for hit in harms)
+    if len(numbers) > 1 or is_cut_off or lexicon.cues("person", before) or lexicon.cues("person", behind):
         return None
     return count_of(numbers[0])
 

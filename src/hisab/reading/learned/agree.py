@@ -65,7 +65,7 @@ def _doubt(mention: Mention, doubts: Doubts) -> float:
 def _chance(mention: Mention, decoded: Decoded) -> float:
     """Return how likely the encoder finds it that the text tells what `mention` says: an attack anywhere, all else in the mention's own sentences."""
     if mention.kind is MentionKind.INCIDENT:
-        return decoded.most(ToldAs.MAIN, ToldAs.RECALLED)
+        return decoded.most(ToldAs.MAIN, ToldAs.RECALLED, "total")
     own = [sentence for sentence in decoded.sentences if sentence.start < mention.passage.end and mention.passage.start < sentence.end]
     if mention.kind is MentionKind.PROMISE:
         act = mention.first(Role.ACT)
