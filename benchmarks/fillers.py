@@ -1,7 +1,8 @@
-"""Extracts the role fillers of MUC-4 with the encoder that ships: its marks are merged into candidates, and each candidate is judged again.
+"""Extracts the role fillers of MUC-4: the marks of a branch of the encoder are merged into candidates, and each candidate is judged again.
 
-The encoder was trained on the training part (`training.fillers`). The judge is logistic regression over what the marks of a candidate say and how
-often its words fill the role in the training part; it learns on the development part, whose own documents are judged by what the others teach.
+The branch (`training.branch`, weights in `branch.onnx` beside this module) was trained on the training part, above the lower layers of the encoder
+that ships. The judge is logistic regression over what the marks of a candidate say and how often its words fill the role in the training part; it
+learns on the development part, whose own documents are judged by what the others teach.
 """
 
 from __future__ import annotations
@@ -12,20 +13,22 @@ import string
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy
+from training.fillers import CONFIDENCES, EFFECTS, FILLERS, SLOTS
 
 from hisab.reading.learned.encoder import Answered, Encoder
-from hisab.reading.learned.spans import marked
-from hisab.reading.learned.tags import CONFIDENCES, EFFECTS, FILLERS, SLOTS
+from hisab.reading.learned.spans import runs_marked
 from hisab.reading.sentences import split_sentences
 
 Gold = Mapping[str, Sequence[frozenset[str]]]
 """The true entities of each role of one document, each the set of its plain mentions."""
+WEIGHTS = Path(__file__).parent / "branch.onnx"
 FOLDS = 5
 _LEAST = 0.15
-_CUT = 0.28
+_CUT = 0.24
 _WEIGHT = 0.1
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 _DROPPED = str.maketrans("", "", string.punctuation)
@@ -65,9 +68,24 @@ class Candidate:
     features: tuple[float, ...]
 
 
-def mark(encoder: Encoder, text: str) -> list[Marked]:
-    """Return all words of `text` that may fill a role."""
-    return [one for answered in encoder.answer(text, split_sentences(text)) for one in _in_window(answered) if plain(one.words)]
+class Branch:
+    """Marks what may fill a role."""
+
+    def __init__(self, encoder: Encoder, path: Path = WEIGHTS) -> None:
+        import onnxruntime  # noqa: PLC0415 - commands that read nothing do not wait for it
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._encoder = encoder
+        self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def mark(self, text: str) -> list[Marked]:
+        """Return all words of `text` that may fill a role."""
+        found = []
+        for window, lower in self._encoder.lower(text, split_sentences(text)):
+            (answers,) = self._session.run(["fillers"], {"lower": lower})
+            found += [one for one in _in_window(Answered(text=text, window=window, answers=answers[0])) if plain(one.words)]
+        return found
 
 
 def _in_window(answered: Answered) -> Iterator[Marked]:
@@ -75,7 +93,7 @@ def _in_window(answered: Answered) -> Iterator[Marked]:
     scores = answered.answers[:, SLOTS["has_fillers"]][:, 0]
     window = 1 / (1 + math.exp(-(float(numpy.logaddexp.reduce(scores)) - math.log(len(scores)))))
     for _, _, first, last in answered.window.sentences:
-        for role, run, sure in marked(answered, "fillers", range(first, last), least=_LEAST):
+        for role, run, sure in runs_marked(answered, SLOTS["fillers"], range(first, last), least=_LEAST):
             start, end = tokens.starts[run.start], tokens.ends[run.stop - 1]
             mean = answered.answers[run.start : run.stop].mean(axis=0)
             found = Marked(

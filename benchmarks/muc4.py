@@ -2,7 +2,7 @@
 
     python -m benchmarks.muc4 [--data DIR] [--split ree_dev] [--predictions FILE] [--out DIR]
 
-Ours is the encoder that ships (`benchmarks.fillers`), or `--predictions`: a file of JSON lines, one a document,
+Ours is a branch of the encoder that ships (`benchmarks.fillers`), or `--predictions`: a file of JSON lines, one a document,
 `{"docid": ..., "extracts": {"Victim": [["mention", ...], ...], ...}}`. `--out` writes what was said in the form that `eval.py --pred_file` of
 xinyadu/grit_doc_event_entity reads. The scorer is written from the definition in Du, Rush and Cardie, "GRIT: Generative Role-filler Transformers
 for Document-level Event Entity Extraction" (EACL 2021).
@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.fillers import Marked, candidates, choose_all, learn_priors, mark, plain
+from training.fillers import FILLERS
+
+from benchmarks.fillers import Branch, Marked, candidates, choose_all, learn_priors, plain
 from benchmarks.parts import CORPORA, Part, find_part, make_parser, print_table, read_rows
 from benchmarks.sentences import is_ready
 from hisab.reading.learned.encoder import shipped_encoder
-from hisab.reading.learned.tags import FILLERS
 
 PEERS = (
     ("GRIT, BERT-base", 0.545, "Du, Rush and Cardie, EACL 2021"),
@@ -119,10 +120,10 @@ def extract(part: Part, train: Path) -> dict[str, dict[str, list[Marked]]] | Non
     taught, judged = find_part(train, "ree_train"), find_part(train, "ree_dev")
     if taught is None or judged is None or not is_ready("muc4"):
         return None
-    encoder, priors = shipped_encoder(), learn_priors(taught.rows())
+    branch, priors = Branch(shipped_encoder()), learn_priors(taught.rows())
     learnt = list(judged.rows())
     rows = learnt if part.path.resolve() == judged.path.resolve() else [*part.rows(), *learnt]
-    found = {str(row["docid"]): candidates(mark(encoder, row["doctext"]), row["doctext"], priors) for row in rows}
+    found = {str(row["docid"]): candidates(branch.mark(row["doctext"]), row["doctext"], priors) for row in rows}
     gold = {str(row["docid"]): parse_extracts(row["extracts"]) for row in learnt}
     asked = {str(row["docid"]): found[str(row["docid"])] for row in part.rows()}
     return choose_all(asked, {document: found[document] for document in gold}, gold)

@@ -17,20 +17,24 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 
 from hisab.reading.learned.tags import TAGS, WIDTH
+from training.branch import LOWER
 from training.network import Network
 
 
-class _WithVectors(torch.nn.Module):
-    """The network, with a vector of the whole window beside its answers: the means of every quarter's last layer over all tokens."""
+class _WithMore(torch.nn.Module):
+    """The network, and beside its answers what else is asked of it.
+
+    That is a vector of the whole window, the means over all tokens of every quarter's last layer, and what layer `LOWER` gives for each token.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         layers = self.network.encoder(input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True).hidden_states
         step = (len(layers) - 1) // 4
-        return self.network.answer(layers[-1]), torch.cat([layer.mean(1) for layer in layers[step::step]], dim=-1)
+        return self.network.answer(layers[-1]), torch.cat([layer.mean(1) for layer in layers[step::step]], dim=-1), layers[LOWER]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,16 +54,17 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            _WithVectors(network),
+            _WithMore(network),
             (ids, torch.ones_like(ids)),
             str(whole),
             input_names=["input_ids", "attention_mask"],
-            output_names=["answers", "vectors"],
+            output_names=["answers", "vectors", "lower"],
             dynamic_axes={
                 "input_ids": {0: "batch", 1: "tokens"},
                 "attention_mask": {0: "batch", 1: "tokens"},
                 "answers": {0: "batch", 1: "inner"},
                 "vectors": {0: "batch"},
+                "lower": {0: "batch", 1: "tokens"},
             },
             opset_version=17,
             dynamo=False,

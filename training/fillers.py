@@ -11,13 +11,30 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from hisab.reading.learned.tags import CONFIDENCES, EFFECTS, FILLERS
 from hisab.reading.learned.windows import Tokenize, Tokens, cut_windows
 from hisab.reading.sentences import split_sentences
 
+FILLERS: tuple[str, ...] = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+EFFECTS: tuple[str, ...] = ("DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM")
+"""What became of a victim, in the words of MUC-4."""
+CONFIDENCES: tuple[str, ...] = (
+    "REPORTED AS FACT",
+    "SUSPECTED OR ACCUSED",
+    "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "CLAIMED OR ADMITTED",
+    "POSSIBLE",
+)
+"""How surely an organisation did it, in the words of MUC-4."""
+_WIDTHS = (("fillers", 2 * len(FILLERS)), ("has_fillers", 1), ("effect", len(EFFECTS)), ("confidence", len(CONFIDENCES)))
+_ENDS = tuple(accumulate(width for _, width in _WIDTHS))
+SLOTS: dict[str, slice] = {name: slice(end - width, end) for (name, width), end in zip(_WIDTHS, _ENDS, strict=True)}
+"""What the branch says of a token: `fillers` as `tags` in `hisab.reading.learned.tags`; `has_fillers`, as a soft highest over a window, whether the
+report tells an attack as MUC-4 means it; `effect` and `confidence` as the mean over a victim and an organisation."""
+WIDTH = _ENDS[-1]
 _EMPTY_KEPT = 0.3
 """The share of windows without a filler that an epoch sees: they are four in five, and soon known."""
 

@@ -12,9 +12,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
-from hisab.reading.learned.tags import FILLERS, SLOTS, TAGS, WIDTH
-from training.examples import Example
-from training.fillers import FillerExample
+from hisab.reading.learned.tags import SLOTS, TAGS, WIDTH
+from training.examples import Example, Windowed
 
 BEGIN, END, PAD = 0, 2, 1
 """Ids of the tokens that open, close and fill a window (XLM-R's)."""
@@ -37,7 +36,6 @@ class Network(nn.Module):
         self.head = nn.Linear(width, WIDTH)
         with torch.no_grad():
             self.head.bias[SLOTS["tags"]] = -3.0
-            self.head.bias[SLOTS["fillers"]] = -3.0
             self.head.bias[SLOTS["sentence"]] = -2.0
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
@@ -64,7 +62,7 @@ class Network(nn.Module):
             self.spread.copy_(every.std(0))
 
 
-def to_tensors(batch: Sequence[Example | FillerExample]) -> tuple[Tensor, Tensor]:
+def to_tensors(batch: Sequence[Windowed]) -> tuple[Tensor, Tensor]:
     """Return ids and mask of a batch, filled up to its longest window."""
     longest = max(len(example.tokens.ids) for example in batch) + 2
     ids = torch.full((len(batch), longest), PAD)
@@ -91,40 +89,17 @@ def loss_of(answers: Tensor, batch: Sequence[Example]) -> tuple[Tensor, dict[str
     return total, {name: float(value.detach()) for name, value in means.items()}
 
 
-def filler_loss_of(answers: Tensor, batch: Sequence[FillerExample]) -> tuple[Tensor, dict[str, float]]:
-    """Return how wrong `answers` are on windows of MUC-4, and the parts of it by name."""
-    parts: dict[str, list[Tensor]] = {}
-    for row, example in enumerate(batch):
-        own = answers[row, : len(example.tokens.ids)].float()
-        parts.setdefault("fillers", []).append(
-            _marks_loss(own, "fillers", len(FILLERS), [(role, first, last) for role, first, last, _ in example.spans])
-        )
-        if example.spans or not example.has_fillers:
-            scores = torch.logsumexp(own[:, SLOTS["has_fillers"]], dim=0) - math.log(len(own))
-            parts.setdefault("has_fillers", []).append(
-                functional.binary_cross_entropy_with_logits(scores, torch.tensor([float(example.has_fillers)]))
-            )
-        for _, first, last, asked in example.spans:
-            for name, answer in asked:
-                mean = own[first:last, SLOTS[name]].mean(0)
-                parts.setdefault(name, []).append(functional.cross_entropy(mean[None], torch.tensor([answer])))
-    means = {name: torch.stack(values).mean() for name, values in parts.items()}
-    weights = {"fillers": 1.0, "has_fillers": 0.3}
-    total = torch.stack([weights.get(name, 0.2) * value for name, value in means.items()]).sum()
-    return total, {name: float(value.detach()) for name, value in means.items()}
-
-
 def _tag_loss(own: Tensor, example: Example) -> Tensor:
-    return _marks_loss(own, "tags", len(TAGS), [(span.tag, span.start, span.end) for span in example.spans if span.tag >= 0])
+    return marks_loss(own[:, SLOTS["tags"]], len(TAGS), [(span.tag, span.start, span.end) for span in example.spans if span.tag >= 0])
 
 
-def _marks_loss(own: Tensor, slot: str, questions: int, marked: Sequence[tuple[int, int, int]]) -> Tensor:
+def marks_loss(own: Tensor, questions: int, marked: Sequence[tuple[int, int, int]]) -> Tensor:
     """Begins, goes on or neither, for each token and each question; of two spans that meet, the shorter one counts."""
     truth = torch.zeros((len(own), questions), dtype=torch.long)
     for question, start, end in sorted(marked, key=lambda one: one[1] - one[2]):
         truth[start:end, question] = 2
         truth[start, question] = 1
-    scores = own[:, SLOTS[slot]].reshape(len(truth), questions, 2)
+    scores = own.reshape(len(truth), questions, 2)
     scores = torch.cat([torch.zeros_like(scores[..., :1]), scores], dim=-1)
     return functional.cross_entropy(scores.flatten(0, 1), truth.flatten(), weight=torch.tensor([1.0, 2.0, 2.0]), reduction="sum") / len(truth)
 

@@ -1,4 +1,4 @@
-"""Trains the encoder on the corpora and on the roles of MUC-4, from a folder with recovered weights; goes on from its last checkpoint.
+"""Trains the encoder on the corpora, from a folder with recovered weights; goes on from its last checkpoint.
 
 `python -m training.train --encoder FOLDER --out FOLDER` makes OUT/epoch-N.pt after every epoch and OUT/network.pt at the end. The blind
 quarter of the corpus (numbers 2, 6, 10 …) is never read here; `--dev` sets another quarter aside to choose by. The same seed gives the same order.
@@ -7,7 +7,6 @@ quarter of the corpus (numbers 2, 6, 10 …) is never read here; `--dev` sets an
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import sys
 import time
@@ -18,16 +17,13 @@ import torch
 from tokenizers import Tokenizer
 
 from hisab.reading.learned.encoder import tokenize_with
-from hisab.reading.learned.windows import Tokenize
 from training.corpus import CORPORA, read_corpus
 from training.examples import Example, batched, joined, make_examples, mixed
-from training.fillers import FillerExample, drawn, read_fillers
-from training.network import Network, filler_loss_of, loss_of, slow_and_fast, to_tensors
+from training.network import Network, loss_of, slow_and_fast, to_tensors
 from training.notation import Report, is_blind
 
 _SMALL_SHARE = 0.06
 """How many English reports are also shown without capitals."""
-_MUC4 = Path(os.environ.get("HISAB_CORPORA", CORPORA.parent.parent / "shared" / "corpora")) / "muc4"
 _WARM = 60
 """Steps until the full rate."""
 
@@ -43,7 +39,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--encoder", type=Path, required=True, help="the folder that training.recover made")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and the network go")
     parser.add_argument("--data", type=Path, default=CORPORA, help="the folder with one folder a language")
-    parser.add_argument("--fillers", type=Path, default=_MUC4, help="the folder of MUC-4; where it is absent its roles are not learned")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=640, help="tokens a step")
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -63,16 +58,14 @@ def main(arguments: list[str] | None = None) -> int:
     network = Network(options.encoder)
     _freeze(network, options.frozen)
     optimizer = torch.optim.AdamW(slow_and_fast(network, rate=options.rate, head_rate=2e-3), weight_decay=0.01, fused=True)
-    fillers = read_fillers(options.fillers, _tokenizer(options)) if options.fillers.is_dir() else ()
-    print(f"{len(fillers)} windows of MUC-4" if fillers else f"the roles of MUC-4 are not learned: no {options.fillers}", flush=True)
-    steps = options.epochs * len(_epoch(examples, fillers, seed=0, batch=options.batch)) + 1
+    steps = options.epochs * len(_epoch(examples, seed=0, batch=options.batch)) + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps))
     options.out.mkdir(parents=True, exist_ok=True)
     first = _resume(options.out, network, optimizer, schedule)
     if not first:
         network.measure(batched(examples, seed=options.seed, batch=options.batch)[:24])
     for epoch in range(first, options.epochs):
-        _train_one(network, optimizer, schedule, _epoch(examples, fillers, seed=options.seed + epoch, batch=options.batch), epoch)
+        _train_one(network, optimizer, schedule, _epoch(examples, seed=options.seed + epoch, batch=options.batch), epoch)
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
         torch.save(state, options.out / f"epoch-{epoch:02}.part")
         (options.out / f"epoch-{epoch:02}.part").rename(options.out / f"epoch-{epoch:02}.pt")
@@ -81,22 +74,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _tokenizer(options: argparse.Namespace) -> Tokenize:
-    return tokenize_with(Tokenizer.from_file(str(options.encoder / "tokenizer.json")))
-
-
-def _epoch(
-    examples: Sequence[Example], fillers: Sequence[FillerExample], *, seed: int, batch: int
-) -> list[Sequence[Example] | Sequence[FillerExample]]:
-    """Return the batches of one epoch: a batch is of the corpora or of MUC-4."""
-    own = [[joined(example, seed=seed) for example in one] for one in batched(mixed(examples, seed=seed), seed=seed, batch=batch)]
-    batches = [*own, *batched(drawn(fillers, seed=seed), seed=seed, batch=batch)]
-    random.Random(seed).shuffle(batches)  # noqa: S311 - an order, not a secret
-    return batches
+def _epoch(examples: Sequence[Example], *, seed: int, batch: int) -> list[list[Example]]:
+    """Return the batches of one epoch."""
+    return [[joined(example, seed=seed) for example in one] for one in batched(mixed(examples, seed=seed), seed=seed, batch=batch)]
 
 
 def _examples(reports: list[Report], options: argparse.Namespace) -> list[Example]:
-    tokenize = _tokenizer(options)
+    tokenize = tokenize_with(Tokenizer.from_file(str(options.encoder / "tokenizer.json")))
     draw = random.Random(options.seed)  # noqa: S311 - a choice of reports, not a secret
     examples: list[Example] = []
     for report in reports:
@@ -129,7 +113,7 @@ def _train_one(
     network: Network,
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,
-    batches: Sequence[Sequence[Example] | Sequence[FillerExample]],
+    batches: list[list[Example]],
     epoch: int,
 ) -> None:
     network.train()
@@ -140,7 +124,7 @@ def _train_one(
         ids, mask = to_tensors(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             answers = network(ids, mask)
-        loss, parts = filler_loss_of(answers, batch) if isinstance(batch[0], FillerExample) else loss_of(answers, batch)
+        loss, parts = loss_of(answers, batch)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

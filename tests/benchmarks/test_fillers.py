@@ -3,8 +3,7 @@
 import pytest
 from benchmarks.fillers import Candidate, Marked, candidates, choose, choose_all, learn_priors, plain
 from benchmarks.muc4_slots import Fill, Key, number_of, parse_keys, score
-
-from hisab.reading.learned.tags import FILLERS
+from training.fillers import FILLERS
 
 
 def marked(words: str, sure: float, *, role: str = "Victim", window: float = 0.9, start: int = 0) -> Marked:

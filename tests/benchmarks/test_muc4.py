@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.fillers import plain
 from benchmarks.muc4 import Extracts, align, grit_id, main, parse_extracts, score, write_for_grit
-
-from hisab.reading.learned.tags import FILLERS
+from training.fillers import FILLERS
 
 BUILDING = ["Pilmai telephone company building", "telephone company building", "telephone company offices"]
 

@@ -54,8 +54,8 @@ def test_what_a_count_covers_is_an_answer_of_its_span() -> None:
     assert [COVERS[number] for number in covers] == [Covers.ATTACK, Covers.PART]
 
 
-def test_capitals_keep_the_labels() -> None:
-    (found,) = make_examples(report(), tokenize, upper=True)
+def test_small_letters_keep_the_labels() -> None:
+    (found,) = make_examples(report(), tokenize, small=True)
     assert len(found.spans) == len(example().spans)
 
 

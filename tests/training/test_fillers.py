@@ -2,9 +2,7 @@ import gzip
 import json
 from pathlib import Path
 
-from training.fillers import drawn, read_fillers
-
-from hisab.reading.learned.tags import CONFIDENCES, EFFECTS, FILLERS
+from training.fillers import CONFIDENCES, EFFECTS, FILLERS, drawn, read_fillers
 
 
 def tokenize(text: str) -> tuple[list[int], list[tuple[int, int]]]:

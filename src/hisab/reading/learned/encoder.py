@@ -7,7 +7,7 @@ give the same reading.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -90,6 +90,13 @@ class Encoder:
             (answers,) = self._session.run(["answers"], {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
             answered.append(Answered(text=text, window=window, answers=answers[0]))
         return tuple(answered)
+
+    def lower(self, text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Window, NDArray[numpy.float32]]]:
+        """Yield the windows of `text`, and what the lower layers give for their tokens, one that opens and one that closes included."""
+        for window in cut_windows(text, sentences, self._tokenize):
+            ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
+            (lower,) = self._session.run(["lower"], {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
+            yield window, lower
 
     def vector(self, text: str) -> NDArray[numpy.float32]:
         """Return numbers for a text, near those of texts that say the like; of a long text, of its first window."""

@@ -80,16 +80,16 @@ def decode(answered: Iterable[Answered]) -> Decoded:
 
 
 def _spans(one: Answered, first: int, last: int, sentence: int) -> list[SpanFound]:
-    found = [_span(one, tag, run, sentence=sentence, sure=sure) for tag, run, sure in marked(one, "tags", range(first, last))]
+    found = [_span(one, tag, run, sentence=sentence, sure=sure) for tag, run, sure in runs_marked(one, SLOTS["tags"], range(first, last))]
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
-def marked(one: Answered, slot: str, tokens: range, *, least: float = _INSIDE) -> Iterator[tuple[int, range, float]]:
+def runs_marked(one: Answered, slot: slice, tokens: range, *, least: float = _INSIDE) -> Iterator[tuple[int, range, float]]:
     """Yield question, tokens and mean probability of the spans that `slot` marks among `tokens`.
 
     A span is a run of words that are inside it with a probability of `_STILL_INSIDE`, some with `least`; one word that is not may lie between.
     """
-    scores = one.answers[tokens.start : tokens.stop, SLOTS[slot]].reshape(len(tokens), -1, 2)
+    scores = one.answers[tokens.start : tokens.stop, slot].reshape(len(tokens), -1, 2)
     chances = numpy.exp(scores)
     total = 1.0 + chances.sum(axis=2)
     words = _words(one, tokens.start, tokens.stop)

@@ -49,18 +49,6 @@ SENTENCE: tuple[str, ...] = (
     "assertion",
 )
 """What a sentence tells; several may be true. "unbinding" is a refusal or a recalled promise."""
-FILLERS: tuple[str, ...] = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
-"""The roles of MUC-4, that the encoder also learns: its only reading that can be set beside published systems."""
-EFFECTS: tuple[str, ...] = ("DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM")
-"""What became of a victim, in the words of MUC-4."""
-CONFIDENCES: tuple[str, ...] = (
-    "REPORTED AS FACT",
-    "SUSPECTED OR ACCUSED",
-    "SUSPECTED OR ACCUSED BY AUTHORITIES",
-    "CLAIMED OR ADMITTED",
-    "POSSIBLE",
-)
-"""How surely an organisation did it, in the words of MUC-4."""
 LINK_WIDTH = 64
 
 _WIDTHS: tuple[tuple[str, int], ...] = (
@@ -73,15 +61,9 @@ _WIDTHS: tuple[tuple[str, int], ...] = (
     ("assertion", len(ASSERTIONS)),
     ("sentence", len(SENTENCE)),
     ("link", LINK_WIDTH),
-    ("fillers", 2 * len(FILLERS)),
-    ("has_fillers", 1),
-    ("effect", len(EFFECTS)),
-    ("confidence", len(CONFIDENCES)),
 )
 _ENDS = tuple(accumulate(width for _, width in _WIDTHS))
 SLOTS: dict[str, slice] = {name: slice(end - width, end) for (name, width), end in zip(_WIDTHS, _ENDS, strict=True)}
 """`tags` has two numbers a tag, "begins" and "goes on", against nought for "neither"; `told` to `assertion` are read as the mean over a span,
-`sentence` as a soft highest over a sentence, `link` as a vector that is near those of the same mention. `fillers` is laid out as `tags`;
-`has_fillers`, as a soft highest over a window, says whether the report tells an attack as MUC-4 means it; `effect` and `confidence` are read as
-the mean over a victim and an organisation."""
+`sentence` as a soft highest over a sentence, `link` as a vector that is near those of the same mention."""
 WIDTH = _ENDS[-1]
