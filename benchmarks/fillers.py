@@ -232,7 +232,7 @@ def choose_all(
     """
     order = sorted(learnt)
     folds = [set(order[turn::FOLDS]) for turn in range(FOLDS)] if set(asked) & set(learnt) else [set(asked)]
-    said = {}
+    said: dict[str, dict[str, list[Marked]]] = {}
     for fold in folds:
         rest = [(one, is_true(one, gold[document])) for document in order if document not in fold for one in learnt[document]]
         judge = Judge([one for one, _ in rest], [truth for _, truth in rest])

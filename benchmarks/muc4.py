@@ -19,7 +19,7 @@ from typing import Any
 
 from training.fillers import FILLERS
 
-from benchmarks.fillers import Branch, Marked, candidates, choose_all, learn_priors, plain
+from benchmarks.fillers import WEIGHTS, Branch, Marked, candidates, choose_all, learn_priors, plain
 from benchmarks.parts import CORPORA, Part, find_part, make_parser, print_table, read_rows
 from benchmarks.sentences import is_ready
 from hisab.reading.learned.encoder import shipped_encoder
@@ -119,6 +119,9 @@ def extract(part: Part, train: Path) -> dict[str, dict[str, list[Marked]]] | Non
     """Return what ours extracts of each document; `train` has the parts that the priors and the judge are learnt from, None without them."""
     taught, judged = find_part(train, "ree_train"), find_part(train, "ree_dev")
     if taught is None or judged is None or not is_ready("muc4"):
+        return None
+    if not WEIGHTS.is_file():
+        print(f"muc4: ours is skipped, {WEIGHTS.name} is not there (python -m training.branch makes it)")
         return None
     branch, priors = Branch(shipped_encoder()), learn_priors(taught.rows())
     learnt = list(judged.rows())
