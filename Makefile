@@ -37,7 +37,7 @@ bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.document_gate
 	$(BIN)/python -m benchmarks.speed
 
-# Makes the reading model again from the corpora, in an hour and a half on two cores; it goes on from its last epoch.
+# Makes the reading model again from the corpora, in about half an hour on two cores; it goes on from its last epoch.
 model: .venv/installed-training
 	$(BIN)/python -m training.recover --out build/encoder
 	$(BIN)/python -m training.train --encoder build/encoder --out build/network
