@@ -30,7 +30,7 @@ Version 1.1 gives the answers of version 1, and beside them a vector of each win
 ## What was measured
 
 Attack and promise: F1 over pages, beside a list of keywords (English words, so that it says nothing of the other languages). Killed: the main attack's toll exact or in the stated range. Kind: F1 over kinds of promise by page. Clean: share of pages of genre "negative" on which no incident is read. Action: F1 over kinds of action by page.
-The cases are real events retold in our own words; thresholds and rules were chosen with them in sight. On the blind sets nothing was trained or tuned.
+The cases are real events retold in our own words; thresholds and rules were chosen with them in sight. On the blind sets nothing was trained or tuned; that this network ships and not another was decided with them in sight (008).
 
 | set | attack | killed | promise | kind | clean | action |
 |---|---|---|---|---|---|---|
