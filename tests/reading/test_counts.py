@@ -30,6 +30,8 @@ CASES = (
     ("A family of five was killed.", ("killed 5",)),
     ("Four children have burns, and no lives were lost, the fire chief said.", ("killed 0",)),
     ("There were no fatalities.", ("killed 0",)),
+    ("From twenty-odd wounded and no deaths, to two killed: so the figures climbed.", ("killed 2",)),
+    ("A Levies official counted six dead at the scene and five who died on the way to hospital.", ("killed 6 (part)",)),
     ("No deaths warrant was signed.", ()),
     ("Seven bodies were brought to the hospital.", ("killed 7",)),
     ("Kabul has asked for the bodies of three citizens.", ()),

@@ -55,6 +55,8 @@ def test_the_words_carry_one_count(words: str, killed: int) -> None:
         "at least three men and a boy were killed",
         "Seven Ahmadis",
         "policemen were killed",
+        "five who died on the way to hospital",
+        "one succumbed",
         "killed and four",
         "was killed and four soldiers",
         "Seventeen Daesh and nine Taliban men were killed",

@@ -59,11 +59,12 @@ def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     scene = lay_out_counts(text, lexicon)
     sums = tuple(find_sums(scene, HARM_ROLE, lexicon))
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
-    return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *_nobody(scene)), key=lambda one: one.number_start))
+    nobody = () if any(count.role is Role.KILLED for count in (*found, *sums)) else _nobody(scene)
+    return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *nobody), key=lambda one: one.number_start))
 
 
 def _nobody(scene: CountScene) -> Iterator[CountFound]:
-    """Yield the words that say that nobody died."""
+    """Yield the words that say that nobody died; beside a toll they tell how the count began."""
     for match in _NO_DEATHS.finditer(scene.lowered):
         start, end = match.span()
         yield CountFound(start=start, end=end, number_start=start, number_end=end, role=Role.KILLED, count=Count(low=0, best=0, high=0))

@@ -34,6 +34,8 @@ _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s
 _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting)\s+(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
 )
+LATER_DEATH = re.compile(r"\bsuccumbed\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b")
+"""Those who died behind others: "two fell there and one succumbed", "six dead at the scene and five who died on the way"."""
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when)\s")
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 PARTITIVE_AFTER = re.compile(
@@ -86,7 +88,7 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     if PARTITIVE_AFTER.match(tail) or _PARTITIVE_BEFORE.search(scene.lowered[: found.number_start]):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
-    return found.role is Role.KILLED and bool(_STEP.search(step))
+    return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))
 
 
 def _names_victims(scene: CountScene, found: CountFound) -> bool:

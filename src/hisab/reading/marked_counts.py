@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from hisab.reading.counts import HARM_ROLE, count_of
+from hisab.reading.coverage import LATER_DEATH
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.money import find_money
@@ -64,7 +65,7 @@ def marked_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
     """
     lowered = lower(quote)
     roles = {HARM_ROLE.get(hit.row["sense"], Role.KILLED) for hit in lexicon.cues("attack", quote) if hit.row["sense"] in _HARM_SENSES}
-    if roles != {role} or _NONE.search(lowered):
+    if roles != {role} or _NONE.search(lowered) or LATER_DEATH.search(lowered):
         return None
     numbers = _numbers(quote, lowered, lexicon)
     if any(number.qualifier or number.high for number in numbers[1:]):

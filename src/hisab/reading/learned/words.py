@@ -127,12 +127,17 @@ class Words:
         return Mention(id=MentionId(""), document=self.document.id, kind=kind, passage=passage, arguments=own, told_as=told_as)
 
     def count(self, span: Marked, role: Role) -> Iterator[Argument]:
-        """Yield the count of people that the span states, with what the encoder takes it to cover."""
+        """Yield the count of people that the span states, with what the encoder takes it to cover.
+
+        Where its own sentence takes the count out of the toll, the encoder does not bring it back.
+        """
         place = self._place(span)
         text, covers = place.words.sentence.text, Covers(span.covers)
         for found in find_counts(text, self.lexicon):
             if found.role is role and place.meets(found.number_start, found.number_end):
-                yield self._argument(place, role, found.start, found.end, count=replace(found.count, covers=covers))
+                own = found.count.covers
+                count = replace(found.count, covers=covers if own is Covers.ATTACK else own)
+                yield self._argument(place, role, found.start, found.end, count=count)
                 return
         count = marked_count(text[place.start : place.end], role, self.lexicon)
         if count is not None:
