@@ -131,9 +131,20 @@ def _covers_more(argument: Argument) -> bool:
 
 
 def _added(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Mention]:
-    """Return the mentions of the rules, and those of the encoder whose kind no mention of the rules has in the same sentence."""
+    """Return the mentions of the rules, and those of the encoder whose kind no mention of the rules has in the same sentence.
+
+    One without a kind says nothing that a mention of the rules in its sentence does not say.
+    """
     known = {(mention.passage.start, _class(mention)) for mention in by_rules}
-    return [*by_rules, *(mention for mention in by_encoder if (mention.passage.start, _class(mention)) not in known)]
+    spoken = {start for start, _ in known}
+    return [
+        *by_rules,
+        *(
+            mention
+            for mention in by_encoder
+            if (mention.passage.start, _class(mention)) not in known and not (_class(mention) is None and mention.passage.start in spoken)
+        ),
+    ]
 
 
 def _class(mention: Mention) -> str | None:

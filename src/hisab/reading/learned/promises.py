@@ -95,9 +95,9 @@ def _by_amount(name: str, arguments: Sequence[Argument]) -> list[Argument]:
 
 
 def _person(head: SpanFound, role: Role, spans: Sequence[SpanFound], words: Words) -> Iterator[Argument]:
-    """Yield who said it: of the marked words those most like the promise, in its sentence first."""
-    own = [span for span in spans if span.role == role and likeness(head, span) >= _LINKED]
-    best = max(own, key=lambda span: (span.sentence == head.sentence, likeness(head, span)), default=None)
+    """Yield who said it: the marked words of its own sentence most like the promise; who is named elsewhere may be another (decision 003)."""
+    own = [span for span in spans if span.role == role and span.sentence == head.sentence and likeness(head, span) >= _LINKED]
+    best = max(own, key=lambda span: likeness(head, span), default=None)
     if best is None:
         return
     if role is Role.PERSON:
