@@ -136,8 +136,8 @@ class Words:
         for found in find_counts(text, self.lexicon):
             if found.role is role and place.meets(found.number_start, found.number_end):
                 own = found.count.covers
-                count = replace(found.count, covers=covers if own is Covers.ATTACK else own)
-                yield self._argument(place, role, found.start, found.end, count=count)
+                told = replace(found.count, covers=covers if own is Covers.ATTACK else own)
+                yield self._argument(place, role, found.start, found.end, count=told)
                 return
         count = marked_count(text[place.start : place.end], role, self.lexicon)
         if count is not None:
