@@ -147,3 +147,17 @@ def test_an_office_is_shown_by_its_title_and_an_unknown_id_by_itself(vocabulary:
 def test_spellings_are_split_and_trimmed() -> None:
     (row,) = parse_table("communities", COMMUNITIES + "one,One,ethnic,, One | Uno ||,a report\n", origin="x")
     assert row.spellings == ("One", "Uno")
+
+
+def test_a_word_that_goes_with_a_kind_of_promise_goes_with_no_other() -> None:
+    kinds: dict[str, set[str]] = {}
+    for row in load_vocabulary().rows("cues"):
+        if row["set"] == "promise_kind_word":
+            for spelling in row.spellings:
+                kinds.setdefault(spelling.lower(), set()).add(row["kind"])
+    for row in load_vocabulary().rows("cues"):
+        if row["set"] == "promise_kind":
+            for spelling in row.spellings:
+                if spelling.lower() in kinds:
+                    kinds[spelling.lower()].add(row["kind"])
+    assert {spelling: own for spelling, own in kinds.items() if len(own) > 1} == {}
