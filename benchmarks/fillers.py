@@ -1,8 +1,8 @@
 """Extracts the role fillers of MUC-4: the marks of a branch of the encoder are merged into candidates, and each candidate is judged again.
 
-The branch (`training.branch`, weights in `branch.onnx` beside this module) was trained on the training part, above the lower layers of the encoder
-that ships. The judge is logistic regression over what the marks of a candidate say and how often its words fill the role in the training part; it
-learns on the development part, whose own documents are judged by what the others teach.
+The branch (`training.branch` writes its weights, `branch.onnx`, beside this module; they are not kept here) learns on the training part, above the
+lower layers of the encoder that ships. The judge is logistic regression over what the marks of a candidate say and how often its words fill the
+role in the training part; it learns on the development part, whose own documents are judged by what the others teach.
 """
 
 from __future__ import annotations

@@ -121,7 +121,10 @@ def extract(part: Part, train: Path) -> dict[str, dict[str, list[Marked]]] | Non
     if taught is None or judged is None or not is_ready("muc4"):
         return None
     if not WEIGHTS.is_file():
-        print(f"muc4: ours is skipped, {WEIGHTS.name} is not there (python -m training.branch makes it)")
+        print(
+            f"muc4: ours is skipped, {WEIGHTS.name} is not there; after make model, make it with: "
+            "python -m training.branch --encoder build/encoder --network build/network/network.pt --out benchmarks"
+        )
         return None
     branch, priors = Branch(shipped_encoder()), learn_priors(taught.rows())
     learnt = list(judged.rows())

@@ -11,9 +11,8 @@ import math
 import os
 import random
 import sys
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -27,6 +26,7 @@ from hisab.reading.learned.encoder import tokenize_with
 from training.corpus import CORPORA
 from training.examples import batched
 from training.fillers import FILLERS, SLOTS, WIDTH, FillerExample, drawn, read_fillers
+from training.loop import train_epoch
 from training.network import DROPPED, Network, marks_loss, to_tensors
 
 _MUC4 = Path(os.environ.get("HISAB_CORPORA", CORPORA.parent.parent / "shared" / "corpora")) / "muc4"
@@ -123,9 +123,8 @@ def main(arguments: list[str] | None = None) -> int:
     plan = [_epoch(examples, seed=options.seed + epoch, batch=options.batch) for epoch in range(options.epochs)]
     steps = sum(map(len, plan)) + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps))
-    course = _Course(optimizer=optimizer, schedule=schedule, lower=lower)
     for epoch, batches in enumerate(plan):
-        _train_one(branch, course, batches, epoch)
+        train_epoch(branch, optimizer, schedule, batches, partial(_step, branch, lower), epoch=epoch, every=50)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(branch.state_dict(), options.out / "branch.pt")
     _export(branch, network, options.out)
@@ -138,37 +137,13 @@ def _epoch(examples: Sequence[FillerExample], *, seed: int, batch: int) -> list[
     return batches
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Course:
-    """What training goes on with: the optimizer, its rates, and what the lower layers gave for each window (by its identity)."""
-
-    optimizer: torch.optim.Optimizer
-    schedule: torch.optim.lr_scheduler.LRScheduler
-    lower: dict[int, Tensor]
-
-
-def _train_one(branch: Branch, course: _Course, batches: Sequence[Sequence[FillerExample]], epoch: int) -> None:
-    branch.train()
-    begun, tokens = time.monotonic(), 0
-    recent: dict[str, list[float]] = {}
-    for number, batch in enumerate(batches, start=1):
-        _, mask = to_tensors(batch)
-        rows = nn.utils.rnn.pad_sequence([course.lower[id(example)] for example in batch], batch_first=True)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            answers = branch(rows.float(), mask)
-        loss, parts = loss_of(answers, batch)
-        course.optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
-        course.optimizer.step()
-        course.schedule.step()
-        tokens += int(mask.sum())
-        for name, value in parts.items():
-            recent.setdefault(name, []).append(value)
-        if number % 50 == 0 or number == len(batches):
-            means = " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in sorted(recent.items()))
-            recent.clear()
-            print(f"epoch {epoch} step {number}/{len(batches)} {tokens / (time.monotonic() - begun):.0f} tokens/s: {means}", flush=True)
+def _step(branch: Branch, lower: dict[int, Tensor], batch: Sequence[FillerExample]) -> tuple[Tensor, dict[str, float], int]:
+    """Return what `train_epoch` asks for; `lower` is what the lower layers gave for each window, by its identity."""
+    _, mask = to_tensors(batch)
+    rows = nn.utils.rnn.pad_sequence([lower[id(example)] for example in batch], batch_first=True)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        answers = branch(rows.float(), mask)
+    return *loss_of(answers, batch), int(mask.sum())
 
 
 def _export(branch: Branch, network: Network, out: Path) -> None:

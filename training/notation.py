@@ -24,10 +24,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hisab.records.mentions import MentionKind, Role, ToldAs
-from hisab.vocabulary.words import Act, ActionKind, PromiseKind
+from hisab.vocabulary.words import Act, ActionKind, AssertionKind, PromiseKind
 
 GENRES = frozenset({"news", "wire", "followup", "editorial", "statement", "background", "court", "negative"})
-ASSERTIONS = frozenset({"commonness", "lull", "attention", "repetition", "non-fulfilment", "trend"})
 KINDS = {"i": MentionKind.INCIDENT, "p": MentionKind.PROMISE, "a": MentionKind.ACTION, "t": MentionKind.TOTAL, "s": MentionKind.ASSERTION}
 HARM = frozenset({Role.KILLED, Role.INJURED, Role.ABDUCTED})
 ROLES = {
@@ -195,7 +194,7 @@ def _check_class(mention: Told) -> None:
         MentionKind.PROMISE: _is_promise(words),
         MentionKind.ACTION: " ".join(words).replace("-", " ") in set(ActionKind),
         MentionKind.TOTAL: not words,
-        MentionKind.ASSERTION: len(words) == 1 and words[0] in ASSERTIONS,
+        MentionKind.ASSERTION: len(words) == 1 and words[0] in set(AssertionKind),
     }
     if not allowed[mention.kind]:
         raise ValueError(f"{mention.key}: {' '.join(words) or 'nothing'} does not class a mention of kind {mention.kind}")

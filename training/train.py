@@ -9,16 +9,18 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from hisab.reading.learned.encoder import tokenize_with
 from training.corpus import CORPORA, read_corpus
 from training.examples import Example, batched, joined, make_examples, mixed
+from training.loop import train_epoch
 from training.network import Network, loss_of, slow_and_fast, to_tensors
 from training.notation import Report, is_blind
 
@@ -65,7 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not first:
         network.measure(batched(examples, seed=options.seed, batch=options.batch)[:24])
     for epoch in range(first, options.epochs):
-        _train_one(network, optimizer, schedule, _epoch(examples, seed=options.seed + epoch, batch=options.batch), epoch)
+        batches = _epoch(examples, seed=options.seed + epoch, batch=options.batch)
+        train_epoch(network, optimizer, schedule, batches, partial(_step, network), epoch=epoch)
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
         torch.save(state, options.out / f"epoch-{epoch:02}.part")
         (options.out / f"epoch-{epoch:02}.part").rename(options.out / f"epoch-{epoch:02}.pt")
@@ -109,34 +112,11 @@ def _resume(out: Path, network: Network, optimizer: torch.optim.Optimizer, sched
     return int(newest.stem.rpartition("-")[2]) + 1
 
 
-def _train_one(
-    network: Network,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LRScheduler,
-    batches: list[list[Example]],
-    epoch: int,
-) -> None:
-    network.train()
-    begun = time.monotonic()
-    recent: dict[str, list[float]] = {}
-    tokens = 0
-    for number, batch in enumerate(batches, start=1):
-        ids, mask = to_tensors(batch)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            answers = network(ids, mask)
-        loss, parts = loss_of(answers, batch)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        tokens += int(mask.sum())
-        for name, value in parts.items():
-            recent.setdefault(name, []).append(value)
-        if number % 20 == 0 or number == len(batches):
-            means = " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in sorted(recent.items()))
-            recent.clear()
-            print(f"epoch {epoch} step {number}/{len(batches)} {tokens / (time.monotonic() - begun):.0f} tokens/s: {means}", flush=True)
+def _step(network: Network, batch: list[Example]) -> tuple[Tensor, dict[str, float], int]:
+    ids, mask = to_tensors(batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        answers = network(ids, mask)
+    return *loss_of(answers, batch), int(mask.sum())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.scene import lay_out
-from hisab.records.mentions import MentionKind, Role
+from hisab.records.ids import MentionId
+from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.vocabulary.tables import load_vocabulary
 from tests.reading.learned.test_reader import document
 
@@ -23,6 +24,12 @@ LEXICON = Lexicon(load_vocabulary())
         ("یہ واقعات اب اتنے عام ہیں۔", ["commonness"]),
         ("پس از هر حمله همان وعده‌ها را شنیده‌ایم.", ["repetition"]),
         ("Eleven miners were killed on Sunday.", []),
+        ("The government has promised quick justice, as usual.", ["repetition"]),
+        ("The markets opened as usual on Monday, and ten were killed.", []),
+        ("Every recommendation of the inquiry into the killing has been carried out.", []),
+        ("The road has not been calm since the killings.", []),
+        ("The miners are not forgotten by their town.", []),
+        ("شہدا کو فراموش نہیں کریں گے۔", []),
     ],
 )
 def test_a_sentence_claims_what_its_words_say(text: str, kinds: list[str]) -> None:
@@ -37,3 +44,21 @@ def test_a_sentence_claims_what_its_words_say(text: str, kinds: list[str]) -> No
 def test_a_text_without_an_attack_claims_nothing_of_attacks() -> None:
     scene = lay_out(document("Power cuts have become so commonplace that nobody counts them."), LEXICON)
     assert list(read_assertions(scene, has_attack=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("The road has not been calm.", "been calm", "lull"),
+        ("They get on with life as usual.", "as usual", "repetition"),
+        ("The plan has been carried out.", "has been carried out", "non-fulfilment"),
+    ],
+)
+def test_an_assertion_that_its_sentence_does_not_make_is_refused(text: str, quote: str, kind: str) -> None:
+    scene = lay_out(document(text), LEXICON)
+    start = text.index(quote)
+    argument = Argument(role=Role.KIND, passage=scene.document.passage(start, start + len(quote)), name=kind)
+    claim = Mention(
+        id=MentionId(""), document=scene.document.id, kind=MentionKind.ASSERTION, passage=scene.document.passage(0, len(text)), arguments=(argument,)
+    )
+    assert EvidenceVerifier(LEXICON).verify(scene.document, (claim,), anchor=scene.anchor)[0] == ()

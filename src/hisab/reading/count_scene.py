@@ -76,6 +76,16 @@ class CountScene:
         return noun.start() if noun else None
 
 
+def harms_in(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
+    """Return the words in `text` for what befell people."""
+    return tuple(hit for hit in lexicon.cues("attack", text) if hit.row["sense"].startswith(("death", "injury", "abduction")))
+
+
+def harm_role(harm: Hit) -> Role:
+    """Return what those are to an attack whom `harm` befell."""
+    return {"injury": Role.INJURED, "abduction": Role.ABDUCTED}.get(harm.row["sense"], Role.KILLED)
+
+
 def lay_out_counts(text: str, lexicon: Lexicon) -> CountScene:
     """Return one sentence, laid out."""
     lowered = lower(text)
@@ -87,7 +97,7 @@ def lay_out_counts(text: str, lexicon: Lexicon) -> CountScene:
         text=text,
         lowered=lowered,
         numbers=numbers,
-        harms=tuple(hit for hit in lexicon.cues("attack", text) if hit.row["sense"].startswith(("death", "injury", "abduction"))),
+        harms=harms_in(text, lexicon),
         persons=lexicon.cues("person", text),
         units=lexicon.cues("unit", text),
         attackers=lexicon.cues("attacker", text),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hisab.reading.count_scene import ASIDE, CountFound, CountScene, lay_out_counts
+from hisab.reading.count_scene import ASIDE, CountFound, CountScene, harm_role, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
 from hisab.reading.lexicon import Hit, Lexicon
 from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number
@@ -17,8 +17,6 @@ from hisab.reading.sums import find_sums
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
-HARM_ROLE = {"injury": Role.INJURED, "abduction": Role.ABDUCTED}
-"""The senses of harm that are no death."""
 _CLAUSE_BREAK = re.compile(r"[;:!?]|\.\s|\bwhile\b|\bwhereas\b|\bafter\b|\bbefore\b")
 _AUXILIARY = re.compile(
     r"^(?:\s{0,3},)?\s{0,3}(?:(?:were|was|are|have|had|has|been|died|feared|reported|reportedly|believed|thought|confirmed|dead|killed|injured|wounded|hurt|martyred|slain|perished|lost|succumbed|sustained|shot|gunned)\b)"
@@ -39,7 +37,8 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
-_GROUP_OF = re.compile(r"(?:\bof\s+|^)$")
+_OPENS_OR_OF = re.compile(r"(?:\bof\s+|^)$")
+"""The number opens the sentence, or counts those of a group: then the verb in the singular may be the group's."""
 _CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:l?ed|s|l?ing)?|phoned)\s+$", re.IGNORECASE)
 _NO_DEATHS = re.compile(
     r"\b(?:no\s+(?:lives\s+(?:were\s+)?lost|loss\s+of\s+life|deaths|fatalities|casualties)|without\s+(?:any\s+)?loss\s+of\s+life)\b"
@@ -57,7 +56,7 @@ _THEN_KILLED = re.compile(
 def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     """Return the counts of people in one sentence, left to right."""
     scene = lay_out_counts(text, lexicon)
-    sums = tuple(find_sums(scene, HARM_ROLE, lexicon))
+    sums = tuple(find_sums(scene, lexicon))
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
     nobody = () if any(count.role is Role.KILLED for count in (*found, *sums)) else _nobody(scene)
     return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *nobody), key=lambda one: one.number_start))
@@ -89,8 +88,7 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
 def _is_no_toll(scene: CountScene, number: Number) -> bool:
     """True for an age behind a name ("Gerald Holt, 39, was found dead") and for a number that was called."""
     before, after = scene.text[: number.start], scene.text[number.end :]
-    is_age = (_NAME_BEFORE.search(before) and _COMMA_AFTER.match(after)) or _AGED.search(before)
-    return bool(is_age or _CALLED.search(before))
+    return bool((_NAME_BEFORE.search(before) and _COMMA_AFTER.match(after)) or _AGED.search(before) or _CALLED.search(before))
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:
@@ -144,9 +142,9 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             continue
         if _UNREAL.search(scene.lowered[: harm.start]):
             return None
-        if number.value > 1 and _SINGULAR.search(scene.lowered[number.end : harm.end]) and not _GROUP_OF.search(scene.lowered[: number.start]):
+        if number.value > 1 and _SINGULAR.search(scene.lowered[number.end : harm.end]) and not _OPENS_OR_OF.search(scene.lowered[: number.start]):
             break  # "known to three generations, was shot": the verb has another subject
-        role = HARM_ROLE.get(harm.row["sense"], Role.KILLED)
+        role = harm_role(harm)
         killed = _THEN_KILLED.match(scene.lowered[harm.end :]) if role is Role.ABDUCTED else None
         if killed:
             return _found(number, Role.KILLED, number.start, harm.end + killed.end())

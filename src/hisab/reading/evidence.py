@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from hisab.reading.assertions import counts_a_turn
+from hisab.reading.assertions import claims_by_itself, is_denied
 from hisab.reading.counts import count_of, find_counts
 from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
@@ -29,7 +29,7 @@ from hisab.records.documents import Document, Passage
 from hisab.records.findings import Finding, Severity
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.records.values import Count, Covers, DatePrecision, Money
-from hisab.vocabulary.words import Act
+from hisab.vocabulary.words import Act, AssertionKind
 
 _TABLES = {
     Role.COMMUNITY: ("communities",),
@@ -163,9 +163,7 @@ class EvidenceVerifier:
         if argument.money is not None:
             found = [(start, end) for start, end, money in find_money(quote) if _spans(start, end, quote) and money == argument.money]
             return any((start + offset, end + offset, argument.money) in context.money for start, end in found)
-        if argument.role is Role.ACT and _NOT_DONE.search(context.sentence.text, 0, offset):
-            return False
-        if argument.name is None or not self._carries_name(quote, argument.role, argument.name, names):
+        if argument.name is None or _is_denied(argument, offset, context) or not self._carries_name(quote, argument.role, argument.name, names):
             return False
         return not _is_of_table(argument.role) or _reads_same_names(names, offset, context)
 
@@ -224,7 +222,9 @@ class EvidenceVerifier:
             return True
         if role is not Role.KIND:
             return False
-        return counts_a_turn(quote, name) or (name == "compensation" and any(_spans(start, end, quote) for start, end, _ in find_money(quote)))
+        return claims_by_itself(quote, name, self._lexicon) or (
+            name == "compensation" and any(_spans(start, end, quote) for start, end, _ in find_money(quote))
+        )
 
     def _carries_row(self, quote: str, role: Role, name: str, names: tuple[Hit, ...]) -> bool:
         """The quote names this row and no other of its tables; a claim or an attribution runs from the name to the words that make it."""
@@ -263,6 +263,14 @@ def _carries_date(quote: str, argument: Argument, anchor: date | None) -> bool:
         return True
     is_open = argument.date is not None and argument.date.precision is DatePrecision.BEFORE
     return is_open and argument.date is not None and argument.date.latest == anchor and quote.lower() in {"recent", "recently"}
+
+
+def _is_denied(argument: Argument, offset: int, context: _Context) -> bool:
+    """True when words outside the quote of an act or an assertion turn it round: "never promised", "has not been calm"."""
+    if argument.role is Role.ACT:
+        return bool(_NOT_DONE.search(context.sentence.text, 0, offset))
+    is_assertion = argument.role is Role.KIND and argument.name in set(AssertionKind)
+    return is_assertion and is_denied(context.sentence.text, offset, offset + len(argument.passage.quote))
 
 
 def _is_whole_words(text: str, passage: Passage) -> bool:

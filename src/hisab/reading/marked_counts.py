@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hisab.reading.counts import HARM_ROLE, count_of
+from hisab.reading.count_scene import harm_role, harms_in
+from hisab.reading.counts import count_of
 from hisab.reading.coverage import LATER_DEATH
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Lexicon, lower
@@ -19,7 +20,6 @@ from hisab.reading.sums import GROUP, is_plural, sum_of
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
-_HARM_SENSES = frozenset({"death-passive", "death-active", "death-intransitive", *HARM_ROLE})
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages|boy|girl|man|woman|child|youth)(?:\s+of)?|,)\s*$")
 _AGES_BEFORE = re.compile(r"\b(?:ages|aged)\s+(?:[\w-]+,?\s+(?:and\s+)?)*$")
 _AGE_AFTER = re.compile(r"^(?:\s*,|\s*$|[\s-]+year)")
@@ -64,8 +64,7 @@ def marked_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
     their driver were shot dead"). Without a number, one person counts: one subject with a verb in the singular, or one object of the harm.
     """
     lowered = lower(quote)
-    roles = {HARM_ROLE.get(hit.row["sense"], Role.KILLED) for hit in lexicon.cues("attack", quote) if hit.row["sense"] in _HARM_SENSES}
-    if roles != {role} or _NONE.search(lowered) or LATER_DEATH.search(lowered):
+    if {harm_role(harm) for harm in harms_in(quote, lexicon)} != {role} or _NONE.search(lowered) or LATER_DEATH.search(lowered):
         return None
     numbers = _numbers(quote, lowered, lexicon)
     if any(number.qualifier or number.high for number in numbers[1:]):
@@ -93,7 +92,7 @@ def _sole(numbers: Sequence[Number], lowered: str, lexicon: Lexicon) -> Count | 
     before, after = lowered[: numbers[0].start], lowered[numbers[0].end :]
     joined = _JOINED.search(after)
     behind = after[joined.end() :] if joined else ""
-    harms = [hit for hit in lexicon.cues("attack", lowered) if hit.row["sense"] in _HARM_SENSES]
+    harms = harms_in(lowered, lexicon)
     is_cut_off = all(hit.end <= numbers[0].start and _CUT_OFF.search(lowered[hit.end : numbers[0].start]) for hit in harms)
     if len(numbers) > 1 or is_cut_off or lexicon.cues("person", before) or lexicon.cues("person", behind):
         return None
@@ -109,7 +108,7 @@ def _told_apart(numbers: Sequence[Number], lowered: str) -> Count | None:
 
 
 def _sum(quote: str, lexicon: Lexicon) -> Count | None:
-    harm = next(hit for hit in lexicon.cues("attack", quote) if hit.row["sense"] in _HARM_SENSES)
+    harm = harms_in(quote, lexicon)[0]
     return sum_of(quote, harm.start, harm.end, lexicon)
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hisab.reading.count_scene import CountFound, CountScene
+from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import find_numbers
-from hisab.records.mentions import Role
 from hisab.records.values import Count
 
 _PARTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
@@ -26,6 +25,8 @@ _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*")
 _MORE_WORDS = 4
 """Words that may follow a number in one part: "three local council members"."""
 _REACH = 140
+"""Characters between a number and the harm that it is summed for; a longer stretch is no sum."""
+_VERB_REACH = 40
 _OBJECT = re.compile(
     r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as|by|after|before|while|who|from|with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
 )
@@ -39,8 +40,8 @@ GROUP = re.compile(
 """Words for which nobody can say how many people they are."""
 
 
-def find_sums(scene: CountScene, roles: dict[str, Role], lexicon: Lexicon) -> Iterator[CountFound]:
-    """Yield the sums of a sentence; `roles` names the harms that are no death."""
+def find_sums(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
+    """Yield the sums of a sentence."""
     found: set[tuple[int, int]] = set()
     for harm in scene.harms:
         for start, end in _reaches(scene, harm):
@@ -48,9 +49,8 @@ def find_sums(scene: CountScene, roles: dict[str, Role], lexicon: Lexicon) -> It
                 break
             count = sum_of(scene.text[start:end], harm.start - start, harm.end - start, lexicon)
             if count is not None:
-                role = roles.get(harm.row["sense"], Role.KILLED)
                 found.add((start, end))
-                yield CountFound(start=start, end=end, number_start=start, number_end=end, role=role, count=count)
+                yield CountFound(start=start, end=end, number_start=start, number_end=end, role=harm_role(harm), count=count)
                 break
 
 
@@ -58,8 +58,12 @@ def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may be a sum with this harm: from each number before it up to it, and from it to the end of its object."""
     if harm.row["sense"] != "death-active":
         yield from ((start, harm.end) for start in sorted({one.start for one in scene.numbers if harm.start - _REACH < one.start < harm.start}))
-    object_ = _OBJECT.match(scene.text, harm.end)
-    if object_ and not _IS_PASSIVE.search(scene.lowered[: harm.start]) and any(harm.end < one.start < object_.end() for one in scene.numbers):
+    object_ = _OBJECT.match(scene.text, harm.end, min(harm.end + _REACH, len(scene.text)))
+    if (
+        object_
+        and not _IS_PASSIVE.search(scene.lowered, max(0, harm.start - _VERB_REACH), harm.start)
+        and any(harm.end < one.start < object_.end() for one in scene.numbers)
+    ):
         yield harm.start, harm.end + len(object_.group().rstrip())
 
 
@@ -74,7 +78,7 @@ def sum_of(quote: str, harm_start: int, harm_end: int, lexicon: Lexicon) -> Coun
     parts = _PARTED.split(listed)
     if not _ENDS_JOINED.search(listed) or _PART_OF.search(lower(people)) or lexicon.cues("attacker", quote):
         return None
-    if GROUP.search(lower(people)) or _harms(people, lexicon) or any(hit.table == "groups" for hit in lexicon.names(people)):
+    if GROUP.search(lower(people)) or harms_in(people, lexicon) or any(hit.table == "groups" for hit in lexicon.names(people)):
         return None
     counts = [_part(part, lexicon) for part in parts]
     tells_apart = len(counts) > 2 and counts[0] == sum(counts[1:])
@@ -95,10 +99,6 @@ def _people(quote: str, harm_start: int, harm_end: int) -> str:
     return before.strip() if _INTRANSITIVE.match(quote[harm_start:]) else ""
 
 
-def _harms(words: str, lexicon: Lexicon) -> bool:
-    return any(hit.row["sense"].startswith(("death", "injury", "abduction")) for hit in lexicon.cues("attack", words))
-
-
 def _part(part: str, lexicon: Lexicon) -> int:
     """Return how many people one of several joined parts tells of; nought where it does not say."""
     lowered = lower(part)
@@ -108,16 +108,11 @@ def _part(part: str, lexicon: Lexicon) -> int:
         return numbers[0].value if is_first and 1 <= len(part[numbers[0].end :].split()) <= _MORE_WORDS else 0
     if numbers:
         return 0
-    is_person = bool(_ONE_MORE.match(lowered) and people_in(part, lexicon) and not is_plural(part, lexicon))
+    is_person = bool(_ONE_MORE.match(lowered) and lexicon.cues("person", part) and not is_plural(part, lexicon))
     return int(is_person or _NAME.fullmatch(part) is not None)
-
-
-def people_in(words: str, lexicon: Lexicon) -> tuple[Hit, ...]:
-    """Return the words for people in `words`."""
-    return lexicon.cues("person", words)
 
 
 def is_plural(words: str, lexicon: Lexicon) -> bool:
     """True when some word for people in `words` means several."""
-    people = [lower(words[hit.start : hit.end]) for hit in people_in(words, lexicon)]
+    people = [lower(words[hit.start : hit.end]) for hit in lexicon.cues("person", words)]
     return any(one.endswith("s") or one in _PLURALS for one in people)

@@ -61,6 +61,17 @@ class ActionKind(StrEnum):
     NOT_DONE = "reported not done"
 
 
+class AssertionKind(StrEnum):
+    """What a writer claims about the record; the order is that of the encoder's answers."""
+
+    COMMONNESS = "commonness"
+    LULL = "lull"
+    ATTENTION = "attention"
+    REPETITION = "repetition"
+    NON_FULFILMENT = "non-fulfilment"
+    TREND = "trend"
+
+
 class Status(StrEnum):
     """Where a promise stands; each word is defined in `docs/promises.md`."""
 

@@ -67,3 +67,20 @@ def test_where_the_rules_count_the_killed_the_encoder_adds_no_count() -> None:
     other = replace(ATTACK, arguments=(killed("eleven miners", 11), killed("Twelve died", 12)))
     (joined,) = agree((ATTACK,), (other,), decoded(main=0.9), Doubts())
     assert [argument.passage.quote for argument in joined.arguments] == ["killed eleven miners"]
+
+
+def test_a_toll_that_the_encoder_doubts_stands_behind_one_that_it_does_not() -> None:
+    by_rules = replace(ATTACK, arguments=(killed("Twelve died", 12), killed("killed eleven miners", 11)))
+    (joined,) = agree((by_rules,), (ATTACK,), decoded(main=0.9), Doubts())
+    assert [argument.passage.quote for argument in joined.arguments] == ["killed eleven miners", "Twelve died"]
+
+
+def test_words_that_tell_of_no_blow_make_no_attack_beside_the_rules() -> None:
+    place = Argument(role=Role.COMMUNITY, passage=DOCUMENT.passage(21, 27), name="hazara")
+    assert agree((), (replace(ATTACK, arguments=(place,)),), decoded(main=0.9), Doubts()) == ()
+
+
+def test_a_promise_without_a_kind_says_nothing_beside_one_of_the_rules() -> None:
+    kind = Argument(role=Role.KIND, passage=DOCUMENT.passage(TEXT.index("justice"), TEXT.index("justice") + 7), name="justice")
+    by_rules = replace(VOW, arguments=(kind,))
+    assert agree((by_rules,), (VOW,), decoded(promise=0.9), Doubts()) == (by_rules,)

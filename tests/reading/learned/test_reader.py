@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pytest
 
+from hisab.reading.learned.encoder import Answered
 from hisab.reading.learned.reader import LearnedReader
+from hisab.reading.sentences import Sentence
 from hisab.records.codec import document_id
 from hisab.records.documents import Document
 from hisab.records.ids import CaptureId, DocumentId
@@ -148,3 +151,24 @@ def test_a_language_that_nobody_trained_is_a_finding() -> None:
 @pytest.mark.parametrize("text", ["۔", "ہلاک", "ہلاک " * 40_000], ids=["a mark", "a word", "a long text"])
 def test_odd_texts_are_read(text: str) -> None:
     assert read(text, tells={0: ["main"]}).mentions == ()
+
+
+def test_a_text_that_the_gate_keeps_out_is_not_shown_to_the_encoder() -> None:
+    class Unasked(Script):
+        def answer(self, text: str, sentences: Sequence[Sentence]) -> tuple[Answered, ...]:
+            raise AssertionError((text, sentences))
+
+    reading = LearnedReader(VOCABULARY, Unasked()).read(document("The openers made 90 in six overs."))
+    assert (reading.mentions, reading.findings) == ((), ())
+
+
+def test_a_count_that_its_sentence_takes_out_of_the_toll_stays_out() -> None:
+    reading = read(
+        "Fourteen people, two of them women, were killed in the blast.",
+        Marked(words="two of them women", tag="incident.killed", covers=Covers.ATTACK),
+        Marked(words="blast", tag="incident.method"),
+        tells={0: ["main"]},
+        language="en",
+    )
+    tolls = [a.count.best for a in one(reading, MentionKind.INCIDENT).arguments if a.count is not None and a.count.covers is Covers.ATTACK]
+    assert tolls == [14]

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from hisab.records.mentions import MentionKind, Role, ToldAs
 from hisab.records.values import Covers
-from hisab.vocabulary.words import Act, ActionKind, PromiseKind
+from hisab.vocabulary.words import Act, ActionKind, AssertionKind, PromiseKind
 
 HARM = (Role.KILLED, Role.INJURED, Role.ABDUCTED)
 ROLES: dict[MentionKind, tuple[Role, ...]] = {
@@ -37,7 +37,7 @@ COVERS: tuple[str, ...] = tuple(Covers)
 ACTS: tuple[str, ...] = tuple(Act)
 PROMISE_KINDS: tuple[str, ...] = tuple(PromiseKind)
 ACTION_KINDS: tuple[str, ...] = tuple(ActionKind)
-ASSERTIONS: tuple[str, ...] = ("commonness", "lull", "attention", "repetition", "non-fulfilment", "trend")
+ASSERTIONS: tuple[str, ...] = tuple(AssertionKind)
 SENTENCE: tuple[str, ...] = (
     "main",
     "recalled",

@@ -19,7 +19,7 @@ _HEADS = {
     MentionKind.PROMISE: (Role.ACT,),
     MentionKind.ACTION: (Role.KIND,),
     MentionKind.TOTAL: (Role.KILLED,),
-    MentionKind.ASSERTION: (Role.SCOPE,),
+    MentionKind.ASSERTION: (Role.KIND, Role.SCOPE),
 }
 """The roles whose sentence is the mention's, where it has one of them."""
 

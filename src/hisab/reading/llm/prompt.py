@@ -9,7 +9,7 @@ from hisab.reading.llm.roles import ROLES, words_of
 from hisab.records.mentions import MentionKind, ToldAs
 from hisab.records.seams import Question
 from hisab.records.values import Covers
-from hisab.vocabulary.words import Act, ActionKind, PromiseKind
+from hisab.vocabulary.words import Act, ActionKind, AssertionKind, PromiseKind
 
 _EXAMPLE_TEXT = (
     "Gunmen killed at least 11 Hazara miners in Machh on Sunday. Islamic State claimed responsibility. "
@@ -69,6 +69,7 @@ Each argument has
   act: {_listed(tuple(Act))}
   kind of a promise: {_listed(tuple(PromiseKind))}
   kind of an action: {_listed(tuple(ActionKind))}
+  kind of an assertion: {_listed(tuple(AssertionKind))}
 
 A report that tells of nothing of this has no mentions. Leave out what the report does not say.
 

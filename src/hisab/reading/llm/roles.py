@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hisab.records.mentions import MentionKind, Role
 from hisab.records.values import Covers
-from hisab.vocabulary.words import Act, ActionKind, PromiseKind
+from hisab.vocabulary.words import Act, ActionKind, AssertionKind, PromiseKind
 
 HARM = (Role.KILLED, Role.INJURED, Role.ABDUCTED)
 ROLES: Mapping[MentionKind, tuple[Role, ...]] = MappingProxyType(
@@ -40,8 +40,13 @@ ROLES: Mapping[MentionKind, tuple[Role, ...]] = MappingProxyType(
         ),
         MentionKind.ACTION: (Role.KIND, Role.ACTOR, Role.PERSON, Role.OFFICE, Role.INSTITUTION, Role.DATE, Role.UNITS, Role.AMOUNT),
         MentionKind.TOTAL: (Role.SCOPE, Role.PERIOD, Role.KILLED, Role.INJURED, Role.PLACE, Role.COMMUNITY, Role.DATE, Role.SAID_BY),
-        MentionKind.ASSERTION: (Role.SCOPE, Role.PERIOD),
+        MentionKind.ASSERTION: (Role.KIND, Role.SCOPE, Role.PERIOD, Role.COMMUNITY),
     }
+)
+
+
+_KINDS: Mapping[MentionKind, type[PromiseKind | ActionKind | AssertionKind]] = MappingProxyType(
+    {MentionKind.PROMISE: PromiseKind, MentionKind.ACTION: ActionKind, MentionKind.ASSERTION: AssertionKind}
 )
 
 
@@ -52,5 +57,5 @@ def words_of(kind: MentionKind, role: Role) -> tuple[str, ...]:
     if role is Role.ACT:
         return tuple(Act)
     if role is Role.KIND:
-        return tuple(PromiseKind if kind is MentionKind.PROMISE else ActionKind)
+        return tuple(_KINDS.get(kind, ()))
     return ()

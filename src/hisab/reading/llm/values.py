@@ -21,6 +21,8 @@ from hisab.records.mentions import Argument, MentionKind, Role
 from hisab.records.values import Covers
 from hisab.vocabulary.words import Act
 
+_KIND_CUES = {MentionKind.PROMISE: "promise_kind", MentionKind.ACTION: "action", MentionKind.ASSERTION: "assertion"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Span:
@@ -117,7 +119,7 @@ class Values:
                 yield from self._words.cue(span, Role.METHOD, "attack", (hit.row["kind"],), hit.row["kind"])
 
     def _kind(self, word: str, kind: MentionKind, span: _Span) -> Iterator[Argument]:
-        found = tuple(self._words.cue(span, Role.KIND, "promise_kind" if kind is MentionKind.PROMISE else "action", (word,), word))
+        found = tuple(self._words.cue(span, Role.KIND, _KIND_CUES[kind], (word,), word))
         yield from found
         if not found and kind is MentionKind.PROMISE and word == "compensation":
             yield from (Argument(role=Role.KIND, passage=amount.passage, name=word) for amount in self._words.amount(span))
