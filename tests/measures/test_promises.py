@@ -46,11 +46,11 @@ def test_stated_words_set_the_due_date_before_the_default() -> None:
 
 
 def test_a_default_due_date_counts_from_the_day_it_was_made() -> None:
-    days = {row["kind"]: int(row["days"]) for row in VOCABULARY.rows("horizons") if row["days"]}
+    days = {row["subtype"]: int(row["days"]) for row in VOCABULARY.rows("horizons") if row["days"]}
     found = account("promise act=commit-specific kind=compensation", as_of="2021-01-05")
     assert found.made_on == date(2021, 1, 4)
     assert found.due_on is not None
-    assert (found.due_on - date(2021, 1, 4)).days == days["compensation"]
+    assert (found.due_on - date(2021, 1, 4)).days == days["cash"]
 
 
 def test_a_promise_of_an_undated_report_is_never_overdue_by_default() -> None:

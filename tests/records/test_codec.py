@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hisab.records.book import Search
 from hisab.records.codec import canonical_bytes, document_id, entry_bytes, entry_from_bytes, from_bytes, mention_id, to_plain
 from hisab.records.documents import Capture, Document, Passage
 from hisab.records.errors import IntegrityError
@@ -23,13 +24,17 @@ from hisab.records.journal import (
     FindingRaised,
     IncidentLinked,
     IncidentRetired,
+    Judged,
     Payload,
     PromiseLinked,
+    Searched,
     SubjectWithdrawn,
 )
+from hisab.records.judgements import Anchor, Found, Judgement
 from hisab.records.mentions import Argument, Mention, MentionKind, ReaderVersion, Reading, Role, ToldAs
 from hisab.records.subjects import Action, Incident, Promise, Suggestion
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money, Place, PlaceLevel
+from hisab.vocabulary.words import Asked, Grade, Relation, SourceRole, Verdict
 
 ZERO = "0" * 64
 DOCUMENT = Document(
@@ -76,6 +81,8 @@ PINNED = [
     "sha256:cb601845f92238cca9baaf124bfb35d3736b3cf4fafdb5074047794994eeefc5",  # PromiseLinked
     "sha256:1a6864b0f0529da273d748c3448b47726c4e00b18731ccf7e4426ea733578b42",  # ActionLinked
     "sha256:efd81b45bfee6c0098841ec94b1baf2cff609644c7c50225d406f47cf2e40c17",  # SubjectWithdrawn
+    "sha256:e1c8fcadc94c910fe48f4f5337924195de8341147d8ad5ac8bda6889ccd79abc",  # Judged
+    "sha256:0665405334d5602aa36cdc4d3eddb163f3ce8d3dd155d4dbb43ad32630a86aec",  # Searched
 ]
 PAYLOADS: tuple[Payload, ...] = (
     CaptureTaken(
@@ -98,6 +105,28 @@ PAYLOADS: tuple[Payload, ...] = (
     ),
     ActionLinked(action=Action(id=ActionId("x"), kind="paid", mentions=(MENTION.id,), incidents=()), linker=READER, suggestions=(SUGGESTION,)),
     SubjectWithdrawn(subject="p", reason="read anew"),
+    Judged(
+        judgement=Judgement(
+            asked=Asked.ANSWERS,
+            left=Anchor(document=DOCUMENT.id, start=0, end=5, kind=MentionKind.PROMISE, subtype="cash"),
+            right=Anchor(document=DOCUMENT.id, start=6, end=9, kind=MentionKind.ACTION),
+            verdict=Verdict.POSITIVE,
+            by="first reviewer",
+            why="the sentence names the families",
+            found=Found(relation=Relation.ADVANCES, step=2, units=5, done_on=date(2021, 3, 4), grade=Grade.TWO_OUTLETS, source=SourceRole.MEDIA),
+        )
+    ),
+    Searched(
+        search=Search(
+            query="compensation Machh",
+            source="an outlet",
+            since=date(2021, 1, 3),
+            until=date(2021, 6, 1),
+            looked_on=date(2021, 6, 2),
+            hits=0,
+            by="first reviewer",
+        )
+    ),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from hisab.reading.lexicon import Lexicon
 from hisab.vocabulary.tables import TABLES, Row, Vocabulary, VocabularyError, load_vocabulary, parse_table
-from hisab.vocabulary.words import ActionKind, PromiseKind
+from hisab.vocabulary.words import ActionKind, HowTestable, PromiseKind
 
 COMMUNITIES = "id,name,kind,country,spellings,source\n"
 WITH_IDS = [table for table, columns in TABLES.items() if "id" in columns]
@@ -81,10 +81,27 @@ def test_cues_name_the_kinds_that_the_schema_has(vocabulary: Vocabulary) -> None
 
 
 def test_horizons_are_whole_days_of_known_kinds(vocabulary: Vocabulary) -> None:
-    days = {row["kind"]: row["days"] for row in vocabulary.rows("horizons")}
-    assert days.pop("gesture") == ""
-    assert set(days) <= set(PromiseKind)
+    days = {(row["kind"], row["subtype"]): row["days"] for row in vocabulary.rows("horizons")}
+    assert days.pop(("gesture", "visit")) == ""
+    assert days.pop(("protection", "never again")) == ""
+    assert {kind for kind, _ in days} <= {*PromiseKind, "words"}
     assert all(int(number) > 0 for number in days.values())
+
+
+def test_every_subtype_has_a_horizon_and_a_step_of_its_ladder(vocabulary: Vocabulary) -> None:
+    steps = {(row["kind"], row["step"]) for row in vocabulary.rows("ladders")}
+    horizons = {(row["kind"], row["subtype"]) for row in vocabulary.rows("horizons")}
+    for row in vocabulary.rows("subtypes"):
+        assert (row["kind"], row["step"]) in steps
+        assert row["testability"] in set(HowTestable)
+        assert row["testability"] == HowTestable.RHETORICAL or (row["kind"], row["subtype"]) in horizons
+    assert {row["kind"] for row in vocabulary.rows("subtypes")} == set(PromiseKind)
+
+
+def test_no_words_stand_for_two_subtypes_of_a_kind(vocabulary: Vocabulary) -> None:
+    for kind in PromiseKind:
+        spellings = [spelling.lower() for row in vocabulary.rows("subtypes") if row["kind"] == kind for spelling in row.spellings]
+        assert len(spellings) == len(set(spellings))
 
 
 def test_a_comma_without_quotation_marks_is_refused() -> None:

@@ -136,7 +136,9 @@ def test_settings_that_change_what_is_counted_make_a_new_edition(tmp_path: Path,
 
 def test_a_list_kept_by_hand_makes_a_new_edition(tmp_path: Path, sources: Path) -> None:
     run_all(tmp_path / "account", sources)
-    (tmp_path / "account" / "hand" / "horizons.csv").write_text("kind,days,label,source\ncompensation,7,in a week,by hand\n")
+    (tmp_path / "account" / "hand" / "horizons.csv").write_text(
+        "jurisdiction,kind,subtype,days,label,version,source\npk,compensation,cash,7,in a week,1,by hand\n"
+    )
     assert run_all(tmp_path / "account", sources).published.is_new
 
 

@@ -19,8 +19,10 @@ from hisab.records.journal import (
     FindingRaised,
     IncidentLinked,
     IncidentRetired,
+    Judged,
     PromiseLinked,
     Register,
+    Searched,
     SubjectWithdrawn,
 )
 from hisab.records.mentions import Reading
@@ -58,8 +60,8 @@ def fold(entry: Entry, shelves: Shelves) -> None:
         case DocumentRead(reading=reading):
             _require(shelves.holds(Shelf.DOCUMENT, reading.document), entry, f"reads the document {reading.document}, which was never gathered")
             _keep_reading(reading, entry, shelves)
-        case FindingRaised():
-            shelves.put(Shelf.FINDING, str(entry.sequence), entry)
+        case FindingRaised() | Judged() | Searched():
+            _keep_word(payload, entry, shelves)
         case IncidentLinked(incident=incident):
             _require(not shelves.holds(Shelf.RETIRED, incident.id), entry, f"links the incident {incident.id}, which is retired")
             _require_mentions(incident.mentions, entry, shelves)
@@ -89,6 +91,16 @@ def fold(entry: Entry, shelves: Shelves) -> None:
                 shelves.remove(shelf, subject)
         case _:
             assert_never(payload)
+
+
+def _keep_word(payload: FindingRaised | Judged | Searched, entry: Entry, shelves: Shelves) -> None:
+    """Keep what is said once and stands for ever, under the sequence of its entry."""
+    if isinstance(payload, Judged):
+        for anchor in (payload.judgement.left, payload.judgement.right):
+            stands = shelves.holds(Shelf.DOCUMENT, anchor.document)
+            _require(stands, entry, f"judges words of the document {anchor.document}, which was never gathered")
+    shelf = {FindingRaised: Shelf.FINDING, Judged: Shelf.JUDGEMENT, Searched: Shelf.SEARCH}[type(payload)]
+    shelves.put(shelf, str(entry.sequence), entry)
 
 
 def _keep_reading(reading: Reading, entry: Entry, shelves: Shelves) -> None:

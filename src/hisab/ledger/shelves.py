@@ -24,8 +24,10 @@ from hisab.records.journal import (
     FindingRaised,
     IncidentLinked,
     IncidentRetired,
+    Judged,
     PromiseLinked,
     Register,
+    Searched,
 )
 from hisab.records.mentions import Mention, Reading
 
@@ -47,7 +49,9 @@ class Shelf(StrEnum):
     SUGGESTIONS = "suggestions"
     """Holds under each subject's id the suggestions it rests on."""
     FINDING = "finding"
-    """Holds each finding under the sequence of its entry."""
+    """Holds each finding under the sequence of its entry, as do the next two."""
+    JUDGEMENT = "judgement"
+    SEARCH = "search"
 
 
 _Said: TypeAlias = tuple[type | tuple[type, ...], Callable[[Any], Any]]
@@ -65,6 +69,8 @@ _SAID: Mapping[Shelf, _Said] = MappingProxyType(
         Shelf.ACTION: (ActionLinked, attrgetter("action")),
         Shelf.SUGGESTIONS: ((IncidentLinked, PromiseLinked, ActionLinked), attrgetter("suggestions")),
         Shelf.FINDING: (FindingRaised, attrgetter("finding")),
+        Shelf.JUDGEMENT: (Judged, attrgetter("judgement")),
+        Shelf.SEARCH: (Searched, attrgetter("search")),
     }
 )
 """Which payloads say the records of a shelf, and which part of the payload the record is."""
@@ -119,9 +125,15 @@ class MemoryShelves:
         held[Shelf.PROMISE].update(register.promises)
         held[Shelf.ACTION].update(register.actions)
         held[Shelf.SUGGESTIONS].update(register.suggestions)
-        # A register keeps no sequences. Each finding is an entry of its own, so these numbers are at most `register.size`
+        # A register keeps no sequences. Each of these is an entry of its own, so their numbers are at most `register.size`
         # and cannot meet the sequence of a later entry.
-        held[Shelf.FINDING].update((str(number), finding) for number, finding in enumerate(register.findings, start=1))
+        numbered: tuple[tuple[Shelf, Iterable[object]], ...] = (
+            (Shelf.FINDING, register.findings),
+            (Shelf.JUDGEMENT, register.judgements),
+            (Shelf.SEARCH, register.searches),
+        )
+        for shelf, said in numbered:
+            held[shelf].update((str(number), one) for number, one in enumerate(said, start=1))
         return shelves
 
     def get(self, shelf: Shelf, identifier: str) -> Any | None:
@@ -160,6 +172,8 @@ class MemoryShelves:
             actions=view(Shelf.ACTION),
             suggestions=view(Shelf.SUGGESTIONS),
             findings=tuple(self._shelves[Shelf.FINDING].values()),
+            judgements=tuple(self._shelves[Shelf.JUDGEMENT].values()),
+            searches=tuple(self._shelves[Shelf.SEARCH].values()),
         )
 
     def _mentions(self) -> dict[Any, Mention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hisab.measures.accounts import account_action, account_incidents
-from hisab.measures.promises import account_promise
+from hisab.measures.promises import account_promise, evidence_of
 from hisab.measures.tolls import RECIPE, add_tolls
 from hisab.records.figures import ActionAccount, Edition, Figure, IncidentAccount, PromiseAccount
 from hisab.records.ids import PromiseId
@@ -27,8 +27,10 @@ def measure(register: Register, checkpoint: Checkpoint, *, as_of: date, communit
     """
     scope = tuple(sorted(communities))
     incidents = account_incidents(register, communities=scope, as_of=as_of)
+    evidence = evidence_of(register)
     promises: dict[str, PromiseAccount] = {
-        identifier: account_promise(register, promise, vocabulary=vocabulary, as_of=as_of) for identifier, promise in register.promises.items()
+        identifier: account_promise(register, promise, vocabulary=vocabulary, as_of=as_of, evidence=evidence)
+        for identifier, promise in register.promises.items()
     }
     actions: dict[str, ActionAccount] = {identifier: account_action(register, action) for identifier, action in register.actions.items()}
     counted = {identifier: account for identifier, account in incidents.items() if account.left_out is None}

@@ -1,42 +1,88 @@
-"""Where a promise stands at a date: as much of docs/promises.md as can be said before any link is reviewed.
+"""Where a promise stands at a date: its deliverables, each ruled by what people found and where they looked.
 
-A machine's link never changes a status. So a promise is not trackable, open, or overdue and not searched, which is our debt and
-not the promisor's; that it was kept or broken can be said only when people have looked.
+A machine's link never changes a status. So until somebody has reviewed one, a deliverable is not trackable, open, or overdue and not searched,
+which is our debt and not the promisor's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from hisab.records.figures import PromiseAccount
+from hisab.measures.deliverables import split_promise
+from hisab.measures.links import links_by_deliverable, links_of, search_covers
+from hisab.measures.status import rule
+from hisab.records.book import Link, Search
+from hisab.records.figures import DeliverableAccount, PromiseAccount
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, Role
 from hisab.records.subjects import Promise
 from hisab.vocabulary.tables import Vocabulary
-from hisab.vocabulary.words import Act, PromiseKind, Status
+from hisab.vocabulary.words import Status
 
-_RHETORICAL = frozenset({Act.COMMIT_VAGUE})
+_LEADING = (
+    Status.OVERDUE_NOT_SEARCHED, Status.OVERDUE_NO_EVIDENCE, Status.OVERDUE_ACTION_ONLY, Status.OPEN, Status.ACTION_REPORTED, Status.CONTESTED,
+    Status.CLAIMED_KEPT, Status.PARTLY_KEPT, Status.BROKEN, Status.KEPT_LATE, Status.KEPT, Status.SUPERSEDED, Status.NOT_TRACKABLE,
+)  # fmt: skip
+"""Which deliverable's status stands for a promise whose deliverables stand differently: what is not settled before what is."""
 
 
-def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabulary, as_of: date) -> PromiseAccount:
-    """Return where `promise` stands on `as_of`."""
-    mentions = [register.mentions[mention] for mention in promise.mentions]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that people found and all that they searched."""
+
+    links: Mapping[tuple[str, str], tuple[Link, ...]]
+    searches: tuple[Search, ...]
+
+
+def evidence_of(register: Register) -> Evidence:
+    """Return the links that people made over `register`, and their searches."""
+    return Evidence(links=links_by_deliverable(links_of(register)[0]), searches=register.searches)
+
+
+def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabulary, as_of: date, evidence: Evidence | None = None) -> PromiseAccount:
+    """Return where `promise` stands on `as_of`; `evidence` is that of `register`, made once for many promises."""
+    known = evidence or evidence_of(register)
+    mentions = sorted((register.mentions[mention] for mention in promise.mentions), key=lambda mention: (_published(register, mention), mention.id))
     published = [day for mention in mentions if (day := register.documents[mention.document].published) is not None]
     made_on = min(published, default=None)
-    due_on, due_basis = _due(mentions, made_on, kind=promise.kind, vocabulary=vocabulary)
-    status, why = _status(mentions, promise.kind, made_on=made_on, due_on=due_on, as_of=as_of)
+    split = split_promise(mentions, promise.kind, made_on=made_on, vocabulary=vocabulary)
+    searches = [one for one in known.searches if search_covers(one.kinds, one.promises, promise=promise.id, kind=promise.kind)]
+    deliverables = tuple(
+        DeliverableAccount(
+            deliverable=deliverable,
+            ruling=rule(deliverable, links, searches, as_of=as_of, made_on=made_on),
+            links=links,
+        )
+        for deliverable in split
+        for links in (known.links.get((promise.id, deliverable.subtype), ()),)
+    )
+    leading = min(deliverables, key=lambda one: _LEADING.index(one.ruling.status), default=None)
     return PromiseAccount(
         kind=promise.kind,
         person=_agreed(mentions, Role.PERSON),
         office=_agreed(mentions, Role.OFFICE),
         institution=promise.institution,
         made_on=made_on,
-        due_on=due_on,
-        due_basis=due_basis,
-        status=status,
-        why=why,
+        due_on=leading.deliverable.due_on if leading is not None else None,
+        due_basis=leading.deliverable.due_basis if leading is not None else "none",
+        status=leading.ruling.status if leading is not None else Status.NOT_TRACKABLE,
+        why=_why(deliverables) if leading is not None else "it names nothing that could be seen to be done",
+        deliverables=deliverables,
     )
+
+
+def _why(deliverables: tuple[DeliverableAccount, ...]) -> str:
+    """Return why each deliverable stands where it does."""
+    if len(deliverables) == 1:
+        return deliverables[0].ruling.why
+    return "; ".join(f"{one.deliverable.subtype}: {one.ruling.status}, {one.ruling.why}" for one in deliverables)
+
+
+def _published(register: Register, mention: Mention) -> str:
+    day = register.documents[mention.document].published
+    return day.isoformat() if day else "9999"
 
 
 def _agreed(mentions: Iterable[Mention], role: Role) -> str | None:
@@ -44,32 +90,3 @@ def _agreed(mentions: Iterable[Mention], role: Role) -> str | None:
     found = tuple(mentions)
     stated = [argument.name for mention in found if (argument := mention.first(role)) is not None and argument.name]
     return stated[0] if len(set(stated)) == 1 and 2 * len(stated) >= len(found) else None
-
-
-def _due(mentions: Iterable[Mention], made_on: date | None, *, kind: str | None, vocabulary: Vocabulary) -> tuple[date | None, str]:
-    """Return the due date and its basis: the words before the default."""
-    stated = [argument.date.latest for mention in mentions if (argument := mention.first(Role.DEADLINE)) and argument.date and argument.date.latest]
-    if stated:
-        return min(stated), "explicit"
-    days = next((row["days"] for row in vocabulary.rows("horizons") if row["kind"] == kind), "")
-    if made_on is None or not days:
-        return None, "none"
-    return made_on + timedelta(days=int(days)), "default"
-
-
-def _status(mentions: Iterable[Mention], kind: str | None, *, made_on: date | None, due_on: date | None, as_of: date) -> tuple[str, str]:
-    acts = {argument.name for mention in mentions if (argument := mention.first(Role.ACT)) is not None}
-    if kind is None or acts <= _RHETORICAL:
-        return Status.NOT_TRACKABLE, "it names nothing that could be seen to be done"
-    if kind == PromiseKind.GESTURE:
-        return Status.NOT_TRACKABLE, "a visit or a word of comfort is recorded and not rated"
-    if due_on is None:
-        return Status.OPEN, "the day it was made is not known, so no due date can be set" if made_on is None else "no due date is set for its kind"
-    if as_of <= due_on:
-        return Status.OPEN, f"it is not due before {_in_full(due_on)}"
-    debt = "no search for what came of it is recorded: this is a debt of the record, not a finding about the promise"
-    return Status.OVERDUE_NOT_SEARCHED, f"it was due by {_in_full(due_on)}, and {debt}"
-
-
-def _in_full(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -118,7 +118,13 @@ def word_place(place: Place | None, vocabulary: Vocabulary) -> str:
 
 
 DUE_BASES: Mapping[str, str] = MappingProxyType(
-    {"explicit": "by its own words", "statutory": "by law", "default": "by our yardstick", "none": "no due date"}
+    {
+        "explicit": "by its own words",
+        "statutory": "by law",
+        "vague words": "by its own vague word",
+        "default": "by our yardstick",
+        "none": "no due date",
+    }
 )
 """Where a due date comes from."""
 
@@ -126,6 +132,7 @@ DUE_EXPLAINED: Mapping[str, str] = MappingProxyType(
     {
         "explicit": "by its own words",
         "statutory": "by law",
+        "vague words": "by our yardstick for its own word, such as soon",
         "default": "by our yardstick: the promise gives no date",
         "none": "the promise gives no date and we set none",
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hisab.records.book import Deliverable, Link, Ruling
 from hisab.records.ids import DocumentId
 from hisab.records.journal import Checkpoint, Register
 from hisab.records.values import Count, DateSpan, Place
@@ -63,11 +64,21 @@ class IncidentAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeliverableAccount:
+    """Where one deliverable stands at a date, and on what that rests."""
+
+    deliverable: Deliverable
+    ruling: Ruling
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseAccount:
     """Where one promise stands at a date.
 
     `kind` is one of the nine words, or None; `status` is a word of the vocabulary, `why` says what it rests on;
-    `due_basis` is "explicit", "default" or "none".
+    `due_basis` is "explicit", "statutory", "vague words", "default" or "none".
+    Where its deliverables stand differently, `status` is that of the one which is furthest from kept without being settled.
     `person` is a name as the sources give it, `office` and `institution` are ids of the vocabulary.
     """
 
@@ -80,6 +91,7 @@ class PromiseAccount:
     due_basis: str
     status: str
     why: str
+    deliverables: tuple[DeliverableAccount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from hisab.records.book import Search
 from hisab.records.documents import Capture, Document
 from hisab.records.findings import Finding
 from hisab.records.ids import FIRST_PREVIOUS, ActionId, CaptureId, DocumentId, EntryHash, IncidentId, MentionId, PromiseId
+from hisab.records.judgements import Judgement
 from hisab.records.mentions import Mention, ReaderVersion, Reading
 from hisab.records.subjects import Action, Incident, Promise, Statement, Suggestion
 
@@ -86,6 +88,20 @@ class SubjectWithdrawn:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A person answered a question about two things."""
+
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """Somebody looked for what came of promises."""
+
+    search: Search
+
+
 Payload: TypeAlias = (
     CaptureTaken
     | DocumentGathered
@@ -96,6 +112,8 @@ Payload: TypeAlias = (
     | PromiseLinked
     | ActionLinked
     | SubjectWithdrawn
+    | Judged
+    | Searched
 )
 """Everything that the journal can hold."""
 
@@ -110,6 +128,8 @@ PAYLOAD_KINDS: Mapping[str, type] = MappingProxyType(
         "promise_linked": PromiseLinked,
         "action_linked": ActionLinked,
         "subject_withdrawn": SubjectWithdrawn,
+        "judged": Judged,
+        "searched": Searched,
     }
 )
 """The word that stands for each payload in an entry's canonical bytes; a word is never given another meaning."""
@@ -159,6 +179,9 @@ class Register:
     actions: Mapping[ActionId, Action] = field(default_factory=lambda: MappingProxyType({}))
     suggestions: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=lambda: MappingProxyType({}))
     findings: tuple[Finding, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    """Every answer that a person gave, in the order of the journal."""
+    searches: tuple[Search, ...] = ()
 
     def statements(self, mentions: Iterable[MentionId], *, subject: str) -> tuple[Statement, ...]:
         """Return every argument of `mentions` as a statement on `subject`, in the order of the mentions."""

@@ -25,7 +25,9 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "places": ("id", "name", "kind", "path", "latitude", "longitude", "precision", "spellings", "source"),
         "cues": ("set", "kind", "sense", "spellings", "source"),
         "stems": ("language", "kind", "spellings", "source"),
-        "horizons": ("kind", "days", "label", "source"),
+        "horizons": ("jurisdiction", "kind", "subtype", "days", "label", "version", "source"),
+        "subtypes": ("kind", "subtype", "step", "testability", "spellings", "source"),
+        "ladders": ("kind", "step", "label", "source"),
     }
 )
 """Every table and its columns."""

@@ -72,6 +72,69 @@ class AssertionKind(StrEnum):
     TREND = "trend"
 
 
+class HowTestable(StrEnum):
+    """Whether the words of a promise could be seen to be kept."""
+
+    RHETORICAL = "T0"
+    ACTION = "T1"
+    ACTION_AND_OBJECT = "T2"
+    OUTCOME = "TO"
+
+
+class Relation(StrEnum):
+    """What an action, or a report, is to a deliverable."""
+
+    ADVANCES = "advances"
+    FULFILS = "fulfils"
+    CONTRADICTS = "contradicts"
+    REFUSES = "refuses"
+    REVERSES = "reverses"
+    CONTRARY = "contrary"
+    SUPERSEDES = "supersedes"
+
+
+class Grade(StrEnum):
+    """How good the evidence of an action is.
+
+    E1 an official, court or payment record; E2 two independent outlets, or one with a named beneficiary; E3 one outlet's own reporting;
+    E4 the promisor's word; E5 nobody named.
+    """
+
+    RECORD = "E1"
+    TWO_OUTLETS = "E2"
+    ONE_OUTLET = "E3"
+    PROMISOR = "E4"
+    ANONYMOUS = "E5"
+
+
+class SourceRole(StrEnum):
+    """Who says that something was done or not done."""
+
+    PROMISOR = "promisor"
+    OFFICIAL = "other official"
+    RECORD = "court or record"
+    BENEFICIARY = "beneficiary"
+    MEDIA = "independent media"
+    NGO = "ngo"
+
+
+class Verdict(StrEnum):
+    """A person's answer."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNSURE = "unsure"
+
+
+class Asked(StrEnum):
+    """What a person was asked about two things."""
+
+    SAME_INCIDENT = "same incident"
+    SAME_PROMISE = "same promise"
+    FOLLOWS = "follows"
+    ANSWERS = "answers"
+
+
 class Status(StrEnum):
     """Where a promise stands; each word is defined in `docs/promises.md`."""
 
