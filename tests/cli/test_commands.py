@@ -258,3 +258,38 @@ def test_nothing_is_written_when_a_source_or_a_community_does_not_exist(hisab: H
         assert said.code == 2
         assert "Hint:" in said.err
         assert not (tmp_path / "account").exists()
+
+
+def test_the_book_of_promises_has_a_line_for_what_can_be_rated(hisab: Hisab, account: Path) -> None:
+    said = hisab("promises", "--ledger", account, "--format", "json", *DAY)
+    (line,) = json.loads(said.out)
+    assert (line["kind"], line["status"], line["attacks"]) == ("compensation", "open", "incident-00001")
+    late = json.loads(hisab("promises", "--ledger", account, "--format", "json", "--as-of", "2022-01-01").out)
+    assert [one["status"] for one in late] == ["overdue, not searched"]
+    assert json.loads(hisab("promises", "--ledger", account, "--kind", "justice", "--format", "json").out) == []
+
+
+def test_what_was_searched_turns_our_debt_into_silence(hisab: Hisab, account: Path) -> None:
+    sources = ("--source", "one", "--source", "two", "--source", "three")
+    days = ("--since", "2021-01-04", "--until", "2021-12-31", "--on", "2022-01-02", "--by", "A. M.")
+    said = hisab("looked", "cheques", "families paid", "--ledger", account, *sources, *days)
+    assert (said.code, said.err.strip()) == (0, "6 searches recorded.")
+    assert "Nothing new" in hisab("looked", "cheques", "families paid", "--ledger", account, *sources, *days).err
+    (line,) = json.loads(hisab("promises", "--ledger", account, "--format", "json", "--as-of", "2022-01-03").out)
+    assert line["status"] == "overdue, no evidence"
+    assert hisab("verify", "--ledger", account).code == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        (("--since", "2021-02-01", "--until", "2021-01-01", "--by", "A"), "lies after"),
+        (("--since", "2021-01-01", "--until", "2021-03-01", "--on", "2021-02-01", "--by", "A"), "nobody could look"),
+        (("--since", "2021-01-01", "--until", "2021-02-01", "--by", "A", "--promise", "0123456789"), "is no promise of this account"),
+        (("--since", "2021-01-01", "--until", "2021-02-01", "--by", " "), "--by is empty"),
+    ],
+)
+def test_a_search_that_cannot_be_is_refused(hisab: Hisab, account: Path, given: tuple[str, ...], hint: str) -> None:
+    said = hisab("looked", "cheques", "--ledger", account, "--source", "one", *given)
+    assert said.code == 2
+    assert hint in said.err

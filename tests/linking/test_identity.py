@@ -57,6 +57,14 @@ def test_a_second_report_keeps_the_id_of_the_attack_and_of_the_promise() -> None
     assert set(after.promises) == set(before.promises)
 
 
+def test_an_earlier_report_that_comes_later_leaves_the_promise_its_id() -> None:
+    before = link(register_of(MACHH))
+    same = "incident date=2021-01-03 place=machh killed=12\npromise act=announcement kind=compensation institution=government"
+    after = link(joined(before, f"report C 2021-01-03\n{same}"))
+    assert set(after.promises) == set(before.promises)
+    assert {len(promise.mentions) for promise in after.promises.values()} == {2}
+
+
 def test_a_second_report_changes_no_record_but_the_one_that_it_tells_of() -> None:
     before = joined(link(register_of(MACHH, QUETTA)), "report C 2021-01-05\nincident date=2021-01-03 place=machh killed=12")
     payloads = settle(before, LINKER.link(before), linker=LINKER.version)

@@ -9,6 +9,7 @@ import click
 
 from hisab import __version__
 from hisab.cli import options
+from hisab.cli.book import looked_command, promises_command
 from hisab.cli.output import FORMATS, number_of, print_rows, put, say, showing_progress
 from hisab.cli.reading import MENTION_COLUMNS, mention_row, reading_line
 from hisab.cli.summary import COLUMNS, say_finding, say_findings, say_later_reports, say_outcome, summary_rows
@@ -30,13 +31,9 @@ from hisab.workflow.workspace import create_workspace, open_workspace
 _SOURCES = "SOURCES are files, folders, web addresses, or - for standard input; text, HTML, JSON, JSON Lines and CSV are read."
 
 
-def _examples(*lines: str) -> str:
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=_examples(
+    epilog=options.examples(
         "hisab run examples/reports --ledger account   from reports to a site, in one call",
         "hisab trace people_killed               from that number to its sentences",
         "hisab verify                            prove that nothing was changed",
@@ -50,7 +47,7 @@ def cli() -> None:
     """
 
 
-@cli.command(name="init", short_help="Make a folder a workspace.", epilog=_examples("hisab init account --community hazara"))
+@cli.command(name="init", short_help="Make a folder a workspace.", epilog=options.examples("hisab init account --community hazara"))
 @click.argument("directory", type=options.DIRECTORY)
 @options.community
 def init_command(directory: Path, communities: tuple[str, ...]) -> None:
@@ -66,7 +63,9 @@ def init_command(directory: Path, communities: tuple[str, ...]) -> None:
     name="run",
     short_help="Gather, read, link and publish.",
     help=f"Gather SOURCES, read them, link what they tell and publish the site. Running it again goes on from what is there.\n\n{_SOURCES}",
-    epilog=_examples("hisab run reports/ --ledger account --community hazara", "cat reports.jsonl | hisab run - --as-of 2021-01-31 --format json"),
+    epilog=options.examples(
+        "hisab run reports/ --ledger account --community hazara", "cat reports.jsonl | hisab run - --as-of 2021-01-31 --format json"
+    ),
 )
 @click.argument("sources", nargs=-1, required=True)
 @options.ledger
@@ -113,7 +112,7 @@ def run_command(
     name="gather",
     short_help="Keep the bytes of sources and the documents in them.",
     help=f"Keep the bytes of SOURCES and the documents in them; what the ledger holds already is passed over.\n\n{_SOURCES}",
-    epilog=_examples("hisab gather reports/ https://example.org/article --ledger account"),
+    epilog=options.examples("hisab gather reports/ https://example.org/article --ledger account"),
 )
 @click.argument("sources", nargs=-1, required=True)
 @options.ledger
@@ -136,7 +135,7 @@ def gather_command(sources: tuple[str, ...], ledger: Path, fail_on: str | None, 
 @cli.command(
     name="read",
     short_help="Read files and print what they tell, or read what a workspace holds.",
-    epilog=_examples(
+    epilog=options.examples(
         "hisab read report.html",
         "hisab read - < reports.jsonl > readings.jsonl",
         "hisab read --ledger account",
@@ -197,7 +196,7 @@ def _print_readings(files: tuple[str, ...], ledger: Path | None, reader: str, *,
     return findings
 
 
-@cli.command(name="link", short_help="Put mentions of one thing together.", epilog=_examples("hisab link --ledger account"))
+@cli.command(name="link", short_help="Put mentions of one thing together.", epilog=options.examples("hisab link --ledger account"))
 @options.ledger
 def link_command(ledger: Path) -> None:
     """Put mentions of one attack, promise or action together, as far as they were read."""
@@ -207,7 +206,7 @@ def link_command(ledger: Path) -> None:
     say(f"{number_of(changed, 'record')} changed." if changed else "Nothing new: every record is as it was.")
 
 
-@cli.command(name="publish", short_help="Write the site of the account as it stands.", epilog=_examples("hisab publish --as-of 2021-01-31"))
+@cli.command(name="publish", short_help="Write the site of the account as it stands.", epilog=options.examples("hisab publish --as-of 2021-01-31"))
 @options.ledger
 @options.as_of
 def publish_command(ledger: Path, as_of: date | None) -> None:
@@ -223,7 +222,7 @@ def publish_command(ledger: Path, as_of: date | None) -> None:
     put(str(published.directory / "index.html"))
 
 
-@cli.command(name="verify", short_help="Prove that nothing was changed.", epilog=_examples("hisab verify --ledger account"))
+@cli.command(name="verify", short_help="Prove that nothing was changed.", epilog=options.examples("hisab verify --ledger account"))
 @options.ledger
 @options.as_format
 def verify_command(ledger: Path, output: str) -> None:
@@ -240,7 +239,9 @@ def verify_command(ledger: Path, output: str) -> None:
 @cli.command(
     name="trace",
     short_help="Print the chain from a number to its sentences.",
-    epilog=_examples("hisab trace people_killed", "hisab trace incident-00001 --format json", "hisab trace 4284210c05fd", "hisab trace findings"),
+    epilog=options.examples(
+        "hisab trace people_killed", "hisab trace incident-00001 --format json", "hisab trace 4284210c05fd", "hisab trace findings"
+    ),
 )
 @click.argument("wanted", metavar="FIGURE|ID")
 @options.ledger
@@ -260,7 +261,7 @@ def trace_command(wanted: str, ledger: Path, output: str, as_of: date | None) ->
         print_chain(trace(edition, wanted), output=output)
 
 
-@cli.command(name="rebuild", short_help="Make the register again from the journal.", epilog=_examples("hisab rebuild --ledger account"))
+@cli.command(name="rebuild", short_help="Make the register again from the journal.", epilog=options.examples("hisab rebuild --ledger account"))
 @options.ledger
 def rebuild_command(ledger: Path) -> None:
     """Throw the register away and make it again from the journal; print its hash, and whether the bytes are the same. If not, exit with 4."""
@@ -273,3 +274,7 @@ def rebuild_command(ledger: Path) -> None:
             f"the register was not what the journal says (it was {rebuilt.before}); it has been made anew", hint=f"hisab verify --ledger {ledger}"
         )
     say("The register is the same, byte for byte.")
+
+
+for command in (promises_command, looked_command):
+    cli.add_command(command)

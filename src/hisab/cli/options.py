@@ -34,6 +34,11 @@ def standard_input(sources: Iterable[str]) -> BinaryIO | None:
     return sys.stdin.buffer if "-" in tuple(sources) and sys.stdin is not None else None
 
 
+def examples(*lines: str) -> str:
+    """Return the examples at the end of a verb's help."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 class _Date(click.ParamType[date]):
     name = "date"
 
@@ -47,11 +52,12 @@ class _Date(click.ParamType[date]):
             self.fail(f"{value!r} is not a date; write it as 2021-01-31", param, ctx)
 
 
+DATE = _Date()
 ledger = click.option("--ledger", type=DIRECTORY, default=Path("account"), show_default=True, help="The workspace: the folder with the ledger.")
 as_format = click.option(
     "--format", "output", type=click.Choice(FORMATS), default="table", show_default=True, help="How data is printed on standard output."
 )
-as_of = click.option("--as-of", type=_Date(), default=None, metavar="DATE", help="The day on which the account stands (default: today, UTC).")
+as_of = click.option("--as-of", type=DATE, default=None, metavar="DATE", help="The day on which the account stands (default: today, UTC).")
 fail_on = click.option(
     "--fail-on", type=click.Choice([severity.value for severity in Severity]), default=None, help="Exit with 1 when there is a finding this grave."
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from hisab.records.codec import canonical_bytes
 from hisab.records.documents import Passage
@@ -31,8 +32,16 @@ def settle(register: Register, linking: Linking, *, linker: ReaderVersion) -> tu
         if register.incidents.get(identifier) != incident:
             payloads.append(IncidentLinked(incident=incident, linker=linker, suggestions=cluster.suggestions))
     payloads += _retirements(register, home, set(ids))
-    promises = {promise.id: (promise, cluster) for cluster in linking.promises for promise in (_promise(register, cluster, home),)}
-    actions = {action.id: (action, cluster) for cluster in linking.actions for action in (_action(register, cluster, home),)}
+    promises = {
+        promise.id: (promise, cluster)
+        for identifier, cluster in _subject_ids(register, linking.promises, register.promises, "promise").items()
+        for promise in (_promise(register, PromiseId(identifier), cluster, home),)
+    }
+    actions = {
+        action.id: (action, cluster)
+        for identifier, cluster in _subject_ids(register, linking.actions, register.actions, "action").items()
+        for action in (_action(register, ActionId(identifier), cluster, home),)
+    }
     for promise_id, (promise, cluster) in sorted(promises.items()):
         if register.promises.get(promise_id) != promise:
             payloads.append(PromiseLinked(promise=promise, linker=linker, suggestions=cluster.suggestions))
@@ -49,16 +58,8 @@ def _withdrawn(subject: str) -> SubjectWithdrawn:
 
 def _incident_ids(register: Register, clusters: Iterable[Cluster]) -> dict[IncidentId, Cluster]:
     """Give each cluster its id: the claim with the most mentions first, older ids before younger, then new ones in the order of time."""
-    owner = _owners(register)
     waiting = {cluster.mentions[0]: cluster for cluster in clusters}
-    claims: list[tuple[int, IncidentId, MentionId]] = []
-    for first, cluster in waiting.items():
-        shares = Counter(owner[mention] for mention in cluster.mentions if mention in owner)
-        claims += [(-share, identifier, first) for identifier, share in shares.items()]
-    given: dict[IncidentId, Cluster] = {}
-    for _, identifier, first in sorted(claims):
-        if first in waiting and identifier not in given:
-            given[identifier] = waiting.pop(first)
+    given = {IncidentId(identifier): cluster for identifier, cluster in _kept_ids(register, waiting, register.incidents).items()}
     minted = len(register.incidents) + len(register.retired)
     for cluster in sorted(waiting.values(), key=lambda cluster: _order(register, cluster)):
         minted += 1
@@ -66,12 +67,26 @@ def _incident_ids(register: Register, clusters: Iterable[Cluster]) -> dict[Incid
     return given
 
 
-def _owners(register: Register) -> dict[MentionId, IncidentId]:
-    """Return which incident each mention belonged to so far.
+def _kept_ids(register: Register, waiting: dict[MentionId, Cluster], known: Mapping[Any, Incident | Promise | Action]) -> dict[str, Cluster]:
+    """Return the clusters that keep an id, and take them from `waiting`: the claim with the most mentions first, smaller ids before greater."""
+    owner = _owners(register, known)
+    claims: list[tuple[int, str, MentionId]] = []
+    for first, cluster in waiting.items():
+        shares = Counter(owner[mention] for mention in cluster.mentions if mention in owner)
+        claims += [(-share, identifier, first) for identifier, share in shares.items()]
+    given: dict[str, Cluster] = {}
+    for _, identifier, first in sorted(claims):
+        if first in waiting and identifier not in given:
+            given[identifier] = waiting.pop(first)
+    return given
 
-    A mention that a newer reader no longer makes hands its incident on to those that now stand on its words.
+
+def _owners(register: Register, known: Mapping[Any, Incident | Promise | Action]) -> dict[MentionId, str]:
+    """Return which record of `known` each mention belonged to so far.
+
+    A mention that a newer reader no longer makes hands its record on to those that now stand on its words.
     """
-    owner = {mention: incident.id for incident in register.incidents.values() for mention in incident.mentions}
+    owner: dict[MentionId, str] = {mention: record.id for record in known.values() for mention in record.mentions}
     gone = {mention for mention in owner if mention not in register.mentions}
     if not gone:
         return owner
@@ -111,10 +126,17 @@ def _retirements(register: Register, home: Mapping[MentionId, IncidentId], kept:
     return retired
 
 
-def _subject_id(register: Register, cluster: Cluster, kind: str) -> str:
-    """Return the id that the earliest mention of a cluster gives: it stays when later reports join."""
-    first = min(cluster.mentions, key=lambda mention: (_published(register, mention), mention))
-    return content_id(canonical_bytes((kind, first)))
+def _subject_ids(register: Register, clusters: Iterable[Cluster], known: Mapping[Any, Promise | Action], kind: str) -> dict[str, Cluster]:
+    """Give each cluster of promises or actions its id: the one that most of its mentions brought along, else one that its earliest mention gives."""
+    waiting = {cluster.mentions[0]: cluster for cluster in clusters}
+    given = _kept_ids(register, waiting, known)
+    for cluster in waiting.values():
+        first = min(cluster.mentions, key=lambda mention: (_published(register, mention), mention))
+        identifier = content_id(canonical_bytes((kind, first)))
+        while identifier in given:  # the record that this mention once founded went on without it
+            identifier = content_id(canonical_bytes((kind, identifier)))
+        given[identifier] = cluster
+    return given
 
 
 def _published(register: Register, mention: MentionId) -> str:
@@ -127,10 +149,10 @@ def _most_stated(mentions: Iterable[Mention], role: Role) -> str | None:
     return min(stated, key=lambda name: (-stated[name], name)) if stated else None
 
 
-def _promise(register: Register, cluster: Cluster, home: Mapping[MentionId, IncidentId]) -> Promise:
+def _promise(register: Register, identifier: PromiseId, cluster: Cluster, home: Mapping[MentionId, IncidentId]) -> Promise:
     mentions = [register.mentions[mention] for mention in cluster.mentions]
     return Promise(
-        id=PromiseId(_subject_id(register, cluster, "promise")),
+        id=identifier,
         kind=_most_stated(mentions, Role.KIND),
         institution=_most_stated(mentions, Role.INSTITUTION),
         mentions=cluster.mentions,
@@ -138,10 +160,10 @@ def _promise(register: Register, cluster: Cluster, home: Mapping[MentionId, Inci
     )
 
 
-def _action(register: Register, cluster: Cluster, home: Mapping[MentionId, IncidentId]) -> Action:
+def _action(register: Register, identifier: ActionId, cluster: Cluster, home: Mapping[MentionId, IncidentId]) -> Action:
     mentions = [register.mentions[mention] for mention in cluster.mentions]
     return Action(
-        id=ActionId(_subject_id(register, cluster, "action")),
+        id=identifier,
         kind=_most_stated(mentions, Role.KIND) or "",
         mentions=cluster.mentions,
         incidents=tuple(sorted({home[mention] for mention in cluster.about})),

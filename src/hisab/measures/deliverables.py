@@ -20,6 +20,8 @@ from hisab.vocabulary.words import Act, HowTestable, PromiseKind
 RULE = "split by words, version 1"
 _BY_STEP = frozenset({PromiseKind.JUSTICE, PromiseKind.INQUIRY})
 """Kinds of which two subtypes with one step are one thing to do: "an inquiry" and "a report on it"."""
+_PAID = frozenset({"cash", "pension"})
+"""Subtypes that an amount of money belongs to: beside jobs and plots it is another deliverable's."""
 _VAGUE_DAYS = (
     ("immediately", re.compile(r"\b(?:immediate(?:ly)?|at\s+once|forthwith|without\s+delay)\b|فوری\s+طور|فوراً")),
     ("soon", re.compile(r"\b(?:soon|shortly|very\s+soon|at\s+the\s+earliest)\b|جلد\s+(?:ہی|از\s+جلد)|به\s+زودی")),
@@ -97,7 +99,7 @@ def _deliverable(mention: Mention, row: Row, passage: Passage, *, made_on: date 
         due_on=due_on,
         due_basis=basis,
         units=units.count if units is not None else None,
-        amount=amount.money if amount is not None else None,
+        amount=amount.money if amount is not None and row["subtype"] in _PAID else None,
         rule=RULE,
     )
 

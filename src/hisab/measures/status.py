@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hisab.records.book import Deliverable, Link, Ruling, Search
-from hisab.vocabulary.words import Grade, HowTestable, Relation, SourceRole, Status
+from hisab.vocabulary.words import Grade, HowTestable, PromiseKind, Relation, SourceRole, Status
 
 _CORROBORATED = frozenset({Grade.RECORD, Grade.TWO_OUTLETS})
 _REPORTED = frozenset({*_CORROBORATED, Grade.ONE_OUTLET})
@@ -92,6 +92,8 @@ class _Case:
 
 def _rule(case: _Case, searches: tuple[Search, ...]) -> Ruling:
     """Try the rules in their precedence."""
+    if case.deliverable.kind is PromiseKind.GESTURE:
+        return case.ruling(Status.NOT_TRACKABLE, "a visit or a word of comfort is recorded and not rated")
     if case.deliverable.testability is HowTestable.RHETORICAL:
         return case.ruling(Status.NOT_TRACKABLE, "it names nothing that could be seen to be done")
     superseding = case.of(Relation.SUPERSEDES)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import BinaryIO
 
 from hisab.linking.rules import RulesLinker
+from hisab.measures.links import links_of
 from hisab.records.findings import Finding
 from hisab.records.journal import Register
 from hisab.records.seams import Linker, Reader
@@ -62,5 +63,5 @@ def run(
 
 
 def all_findings(register: Register) -> tuple[Finding, ...]:
-    """Return the findings of gathering and of reading, in that order."""
-    return (*register.findings, *(finding for reading in register.readings.values() for finding in reading.findings))
+    """Return the findings of gathering, of reading and of what people answered, in that order."""
+    return (*register.findings, *(finding for reading in register.readings.values() for finding in reading.findings), *links_of(register)[1])

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hisab.reading.sentences import split_sentences
+from hisab.records.book import Link
 from hisab.records.errors import UsageError
-from hisab.records.figures import Edition, Figure, Toll
+from hisab.records.figures import DeliverableAccount, Edition, Figure, Toll
 from hisab.records.ids import ActionId, CaptureId, DocumentId, IncidentId, MentionId, PromiseId
 from hisab.records.mentions import Argument, Mention
 from hisab.records.values import Count, DateSpan, Money, Place
@@ -102,11 +103,7 @@ def _record(edition: Edition, identifier: str) -> Trace:
         words = f"{say_incident(edition, identifier)}{f'; left out of the figures: {left_out}' if left_out else ''}"
         return Trace(kind="incident", id=identifier, words=words, rests_on=_mentions(edition, mentions))
     if identifier in edition.promises:
-        account = edition.promises[identifier]
-        words = (
-            f"{account.kind or 'vague'}, {account.person or account.office or account.institution or 'nobody named'}: {account.status}; {account.why}"
-        )
-        return Trace(kind="promise", id=identifier, words=words, rests_on=_mentions(edition, register.promises[PromiseId(identifier)].mentions))
+        return trace_promise(edition, identifier)
     if identifier in edition.actions:
         action = register.actions[ActionId(identifier)]
         return Trace(kind="action", id=identifier, words=action.kind, rests_on=_mentions(edition, action.mentions))
@@ -115,6 +112,32 @@ def _record(edition: Edition, identifier: str) -> Trace:
     if identifier in register.documents:
         return _document(edition, DocumentId(identifier))
     return _capture(edition, CaptureId(identifier))
+
+
+def trace_promise(edition: Edition, identifier: str) -> Trace:
+    """Return a promise, its deliverables with what their status rests on, and the sentences that tell it."""
+    account = edition.promises[identifier]
+    speaker = account.person or account.office or account.institution or "nobody named"
+    deliverables = tuple(_deliverable(edition, identifier, one) for one in account.deliverables)
+    sentences = _mentions(edition, edition.register.promises[PromiseId(identifier)].mentions)
+    words = f"{account.kind or 'vague'}, {speaker}: {account.status}; {account.why}"
+    return Trace(kind="promise", id=identifier, words=words, rests_on=(*deliverables, *sentences))
+
+
+def _deliverable(edition: Edition, promise: str, account: DeliverableAccount) -> Trace:
+    what, ruling = account.deliverable, account.ruling
+    due = f"due {what.due_on} ({what.due_basis})" if what.due_on else "no due day"
+    waits = f"; {ruling.waits_for}" if ruling.waits_for else ""
+    words = f"{what.subtype}, {what.testability}, step {what.step} of the ladder, {due}: {ruling.status}; {ruling.why}{waits} ({what.rule})"
+    return Trace(kind="deliverable", id=f"{promise}#{what.subtype}", words=words, rests_on=tuple(_link(edition, link) for link in account.links))
+
+
+def _link(edition: Edition, link: Link) -> Trace:
+    people = " and ".join(link.reviewers)
+    units = f", {link.units} received" if link.units is not None else ""
+    words = f"{link.relation} at step {link.step}{units}, done by {link.done_on}, {link.grade} from {link.source}; found by {people}"
+    rests_on = (_record(edition, link.action),) if link.action in edition.actions else ()
+    return Trace(kind="link", id=link.action, words=words, rests_on=rests_on)
 
 
 def say_incident(edition: Edition, identifier: str) -> str:
