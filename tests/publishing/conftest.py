@@ -12,9 +12,10 @@ from types import MappingProxyType
 import pytest
 
 from hisab.publishing.site import publish_site
+from hisab.records.book import Deliverable, Ruling
 from hisab.records.codec import document_id, mention_id
-from hisab.records.documents import Document
-from hisab.records.figures import ActionAccount, Edition, Figure, IncidentAccount, PromiseAccount, Toll
+from hisab.records.documents import Document, Passage
+from hisab.records.figures import ActionAccount, DeliverableAccount, Edition, Figure, IncidentAccount, PromiseAccount, Toll
 from hisab.records.findings import Finding, Severity
 from hisab.records.ids import ActionId, CaptureId, DocumentId, EntryHash, IncidentId, MentionId, PromiseId, content_id, mint_incident_id
 from hisab.records.journal import Checkpoint, IncidentRetired, Register
@@ -22,9 +23,11 @@ from hisab.records.mentions import Argument, Mention, MentionKind, ReaderVersion
 from hisab.records.subjects import Action, Incident, Promise, Suggestion
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money, Place, PlaceLevel
 from hisab.vocabulary.tables import TABLES, Row, Vocabulary
+from hisab.vocabulary.words import HowTestable, PromiseKind, Status
 
 READER = ReaderVersion(name="test reader", version="1")
 AS_OF = date(2022, 6, 1)
+CRITERION = Passage(document=DocumentId("d"), start=0, end=3, quote="pay")
 HOSTILE = "<script>alert('x')</script> \u202eesrever\u202c & \"quotes\" " + "w" * 400
 
 
@@ -138,6 +141,20 @@ def incident_account(
 
 
 def promise_account(kind: str | None, made_on: date | None, status: str, *, due_on: date | None = None, due_basis: str = "none") -> PromiseAccount:
+    why = "No search has been logged up to this date."
+    rated = (
+        (
+            DeliverableAccount(
+                deliverable=Deliverable(
+                    kind=PromiseKind(kind), subtype="any", step=1, testability=HowTestable.ACTION, criterion=CRITERION,
+                    due_on=due_on, due_basis=due_basis, rule="test",
+                ),
+                ruling=Ruling(status=Status(status), why=why),
+            ),
+        )
+        if kind is not None
+        else ()
+    )  # fmt: skip
     return PromiseAccount(
         kind=kind,
         person="Adil Rehan",
@@ -147,7 +164,8 @@ def promise_account(kind: str | None, made_on: date | None, status: str, *, due_
         due_on=due_on,
         due_basis=due_basis,
         status=status,
-        why="No search has been logged up to this date.",
+        why=why,
+        deliverables=rated,
     )
 
 

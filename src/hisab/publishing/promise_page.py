@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from hisab.publishing.facts import Citation, Field, cite_sentence, fields_of
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.incident_page import Sentence, sentences_of
-from hisab.publishing.numbers import NOT_STATED, word_date
+from hisab.publishing.numbers import NOT_STATED, word_date, word_money, word_range, word_some
 from hisab.publishing.press import Press, attacks_of
 from hisab.publishing.rows import Came, Happened, Promised, action_came, actions_of, came_of, happened, promised
 from hisab.publishing.wordings import DUE_EXPLAINED, WHAT_WOULD_CHANGE, name_of
+from hisab.records.book import Link
+from hisab.records.figures import DeliverableAccount
 from hisab.records.ids import IncidentId, PromiseId
 from hisab.records.mentions import Role
 from hisab.records.subjects import Suggestion
-from hisab.vocabulary.words import Status
 
 _ROLES = (
     *(Role.PERSON, Role.OFFICE, Role.INSTITUTION, Role.KIND, Role.ACT, Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDITION),
@@ -32,6 +33,20 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """One deliverable: what it is, when it is due and by whose word, where it stands, why, and what would change that."""
+
+    what: str
+    due: str
+    basis: str
+    status: str
+    why: str
+    waits_for: str
+    change: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromisePage:
     """All that the page shows."""
 
@@ -43,10 +58,8 @@ class PromisePage:
     fields: tuple[Field, ...]
     follows: tuple[Followed, ...]
     came: Came
-    due: str
-    basis: str
+    rated: tuple[Rated, ...]
     why: str
-    change: str
     threads: Threads
     actions: tuple[Came, ...]
     sentences: tuple[Sentence, ...]
@@ -68,13 +81,35 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
         fields=fields_of(press, mentions, _ROLES),
         follows=tuple(_followed(press, identifier, attack) for attack in attacks),
         came=came_of(press, identifier),
-        due=word_date(account.due_on) if account.due_on else NOT_STATED,
-        basis=DUE_EXPLAINED[account.due_basis],
+        rated=tuple(_rated(one) for one in account.deliverables),
         why=account.why,
-        change=WHAT_WOULD_CHANGE[Status(account.status)],
         threads=threads_of(press, attacks, (identifier,), table="#attacks"),
         actions=tuple(action_came(press, action) for action in actions_of(press, attacks)),
         sentences=sentences_of(press, mentions),
+    )
+
+
+def _rated(account: DeliverableAccount) -> Rated:
+    what, ruling = account.deliverable, account.ruling
+    promised = [f"for {word_range(what.units)}" if what.units else "", word_money(what.amount) if what.amount else ""]
+    return Rated(
+        what=" ".join(part for part in (what.subtype, *promised) if part),
+        due=word_date(what.due_on) if what.due_on else NOT_STATED,
+        basis=DUE_EXPLAINED[what.due_basis],
+        status=ruling.status,
+        why=ruling.why,
+        waits_for=ruling.waits_for or "",
+        change=WHAT_WOULD_CHANGE[ruling.status],
+        found=tuple(_found(link) for link in sorted(account.links, key=lambda link: (link.known_on, link.action))),
+    )
+
+
+def _found(link: Link) -> str:
+    """Return what people found an action to be, in a line. Who they are stays in the record: the page says how many."""
+    received = f", {link.units} received" if link.units is not None else ""
+    return (
+        f"{word_date(link.known_on)}: {link.relation}{received}; evidence {link.grade}, from {link.source}; "
+        f"found by {word_some(len(link.reviewers), 'person', 'people')}"
     )
 
 

@@ -190,7 +190,8 @@ def came_of(press: Press, identifier: PromiseId) -> Came:
     """Return where a promise stands, as the third column shows it."""
     account = press.edition.promises[identifier]
     since = f"since {word_date(account.due_on)}" if account.due_on and is_overdue(Status(account.status)) else ""
-    return Came(href=f"{press.addresses.promise(identifier)}#why", words=account.status, detail=since)
+    statuses = dict.fromkeys(one.ruling.status.value for one in account.deliverables)
+    return Came(href=f"{press.addresses.promise(identifier)}#why", words=" · ".join(statuses) or account.status, detail=since)
 
 
 def action_came(press: Press, identifier: ActionId) -> Came:
