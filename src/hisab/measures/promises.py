@@ -69,6 +69,7 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
         due_basis=leading.deliverable.due_basis if leading is not None else "none",
         status=leading.ruling.status if leading is not None else Status.NOT_TRACKABLE,
         why=_why(deliverables) if leading is not None else "it names nothing that could be seen to be done",
+        condition=next((argument.name for mention in mentions if (argument := mention.first(Role.CONDITION)) is not None), None),
         deliverables=deliverables,
     )
 

@@ -79,6 +79,7 @@ class PromiseAccount:
     `kind` is one of the nine words, or None; `status` is a word of the vocabulary, `why` says what it rests on;
     `due_basis` is "explicit", "statutory", "vague words", "default" or "none".
     Where its deliverables stand differently, `status` is that of the one which is furthest from kept without being settled.
+    `condition` are the words under which it was given, None where it was given without any.
     `person` is a name as the sources give it, `office` and `institution` are ids of the vocabulary.
     """
 
@@ -91,6 +92,7 @@ class PromiseAccount:
     due_basis: str
     status: str
     why: str
+    condition: str | None = None
     deliverables: tuple[DeliverableAccount, ...] = ()
 
 
