@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
-from hisab.measures.deliverables import split_promise
+from hisab.measures.deliverables import Terms, split_promise
 from hisab.records.book import Deliverable
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
-from hisab.vocabulary.tables import load_vocabulary
+from hisab.vocabulary.tables import Row, load_vocabulary
 from hisab.vocabulary.words import HowTestable
 from tests.reading.learned.test_reader import document
 
@@ -24,7 +25,7 @@ def split(text: str, kind: str, *, act: str = "commit-specific", made_on: date |
     start = text.index(words)
     said = Argument(role=Role.ACT, passage=where.passage(start, start + len(words)), name=act)
     mention = Mention(id=MentionId(""), document=where.id, kind=MentionKind.PROMISE, passage=where.passage(0, len(text)), arguments=(said,))
-    return split_promise([mention], kind, made_on=made_on, vocabulary=VOCABULARY)
+    return split_promise([mention], kind, made_on=made_on, terms=Terms(vocabulary=VOCABULARY))
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,11 @@ def test_every_deliverable_keeps_its_sentence() -> None:
 
 def test_a_promise_without_a_kind_has_nothing_to_rate() -> None:
     assert split("He vowed that something would be done.", "") == ()
+
+
+def test_the_country_of_the_promisor_has_its_own_days() -> None:
+    cells = {"jurisdiction": "Pakistan", "kind": "justice", "subtype": "arrest", "days": "7", "label": "", "version": "2", "source": "by hand"}
+    own = load_vocabulary([("horizons", (Row(table="horizons", cells=MappingProxyType(cells)),))])
+    assert Terms(vocabulary=own, country="Pakistan").days("justice", "arrest") == 7
+    assert Terms(vocabulary=own, country="Afghanistan").days("justice", "arrest") == 90
+    assert Terms(vocabulary=own).days("justice", "arrest") == 90

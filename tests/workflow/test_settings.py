@@ -61,3 +61,27 @@ def test_settings_that_cannot_be_opened_are_the_machine_s_error(tmp_path: Path) 
     (tmp_path / "hisab.toml").mkdir()
     with pytest.raises(MachineError, match="cannot be read"):
         read_settings(tmp_path)
+
+
+def test_due_days_set_by_hand_are_read_from_toml(tmp_path: Path) -> None:
+    (tmp_path / "horizons.toml").write_text('[[horizon]]\nkind = "compensation"\nsubtype = "cash"\ndays = 60\nsource = "a rule"\n')
+    row = read_hand(tmp_path).rows("horizons")[-1]
+    assert (row["jurisdiction"], row["days"], row["source"]) == ("any", "60", "a rule")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[horizon]\n",
+        '[[horizon]]\nkind = "compensation"\nsubtype = "gold"\ndays = 60\nsource = "a rule"\n',
+        '[[horizon]]\nkind = "compensation"\nsubtype = "cash"\ndays = "soon"\nsource = "a rule"\n',
+        '[[horizon]]\nkind = "compensation"\nsubtype = "cash"\ndays = 60\n',
+        "horizon = 3\n",
+        "horizon = [3]\n",
+    ],
+)
+def test_due_days_that_cannot_be_used_are_refused_with_a_hint(tmp_path: Path, text: str) -> None:
+    (tmp_path / "horizons.toml").write_text(text)
+    with pytest.raises(UsageError) as refused:
+        read_hand(tmp_path)
+    assert refused.value.hint

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -28,7 +29,22 @@ _VAGUE_DAYS = (
 )
 
 
-def split_promise(mentions: Sequence[Mention], kind: str | None, *, made_on: date | None, vocabulary: Vocabulary) -> tuple[Deliverable, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """By what a promise is split and timed: the vocabulary, and the country whose terms hold, None where the promisor's is not known."""
+
+    vocabulary: Vocabulary
+    country: str | None = None
+
+    def days(self, kind: str, subtype: str) -> int | None:
+        """Return the days that the last row gives for this subtype here or anywhere: a row added by hand stands behind the project's own."""
+        rows = self.vocabulary.rows("horizons")
+        own = [row for row in rows if row["kind"] == kind and row["subtype"] == subtype and row["jurisdiction"] in {"any", self.country}]
+        here = [row for row in own if row["jurisdiction"] == self.country] or own
+        return int(here[-1]["days"]) if here and here[-1]["days"] else None
+
+
+def split_promise(mentions: Sequence[Mention], kind: str | None, *, made_on: date | None, terms: Terms) -> tuple[Deliverable, ...]:
     """Return the deliverables of a promise, in the order of the ladder's rows; `mentions` are its mentions, the earliest first.
 
     None where the kind is not known: such words name nothing that could be rated.
@@ -39,8 +55,8 @@ def split_promise(mentions: Sequence[Mention], kind: str | None, *, made_on: dat
     is_vague = {act.name for mention in mentions if (act := mention.first(Role.ACT)) is not None} <= {Act.COMMIT_VAGUE}
     found: dict[object, Deliverable] = {}
     for mention in mentions:
-        for row, passage in _rows(mention, wanted, vocabulary):
-            deliverable = _deliverable(mention, row, passage, made_on=made_on, is_vague=is_vague, vocabulary=vocabulary)
+        for row, passage in _rows(mention, wanted, terms.vocabulary):
+            deliverable = _deliverable(mention, row, passage, made_on=made_on, is_vague=is_vague, terms=terms)
             key = deliverable.step if wanted in _BY_STEP else deliverable.subtype
             earlier = found.get(key)
             found[key] = deliverable if earlier is None else _completed(earlier, deliverable)
@@ -81,7 +97,7 @@ def _words(mention: Mention) -> str:
     return mention.passage.quote[start - mention.passage.start :].lower()
 
 
-def _deliverable(mention: Mention, row: Row, passage: Passage, *, made_on: date | None, is_vague: bool, vocabulary: Vocabulary) -> Deliverable:
+def _deliverable(mention: Mention, row: Row, passage: Passage, *, made_on: date | None, is_vague: bool, terms: Terms) -> Deliverable:
     units, amount, deadline = mention.first(Role.UNITS), mention.first(Role.AMOUNT), mention.first(Role.DEADLINE)
     stated = deadline.date.latest if deadline is not None and deadline.date is not None else None
     testability = HowTestable(row["testability"])
@@ -89,7 +105,7 @@ def _deliverable(mention: Mention, row: Row, passage: Passage, *, made_on: date 
         testability = HowTestable.RHETORICAL
     elif testability is HowTestable.ACTION and (units or amount or stated):
         testability = HowTestable.ACTION_AND_OBJECT
-    due_on, basis = (stated, "explicit") if stated is not None else _due(row, passage, made_on, vocabulary)
+    due_on, basis = (stated, "explicit") if stated is not None else _due(row, passage, made_on, terms)
     return Deliverable(
         kind=PromiseKind(row["kind"]),
         subtype=row["subtype"],
@@ -104,22 +120,16 @@ def _deliverable(mention: Mention, row: Row, passage: Passage, *, made_on: date 
     )
 
 
-def _due(row: Row, passage: Passage, made_on: date | None, vocabulary: Vocabulary) -> tuple[date | None, str]:
+def _due(row: Row, passage: Passage, made_on: date | None, terms: Terms) -> tuple[date | None, str]:
     """Return the due day and its basis: vague words of the promise before the default of its subtype."""
-    days = _days(vocabulary, row["kind"], row["subtype"])
+    days = terms.days(row["kind"], row["subtype"])
     if made_on is None or days is None:
         return None, "none"
     for word, pattern in _VAGUE_DAYS:
-        given = _days(vocabulary, "words", word)
+        given = terms.days("words", word)
         if given is not None and given < days and pattern.search(passage.quote.lower()):
             return made_on + timedelta(days=given), "vague words"
     return made_on + timedelta(days=days), "default"
-
-
-def _days(vocabulary: Vocabulary, kind: str, subtype: str) -> int | None:
-    """Return the days that the last row for this subtype gives: a row added by hand stands behind the project's own."""
-    given = [row["days"] for row in vocabulary.rows("horizons") if row["kind"] == kind and row["subtype"] == subtype]
-    return int(given[-1]) if given and given[-1] else None
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hisab.measures.deliverables import split_promise
+from hisab.measures.deliverables import Terms, split_promise
 from hisab.measures.links import links_by_deliverable, links_of, search_covers
 from hisab.measures.status import rule
 from hisab.records.book import Link, Search
@@ -47,7 +47,9 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
     mentions = sorted((register.mentions[mention] for mention in promise.mentions), key=lambda mention: (_published(register, mention), mention.id))
     published = [day for mention in mentions if (day := register.documents[mention.document].published) is not None]
     made_on = min(published, default=None)
-    split = split_promise(mentions, promise.kind, made_on=made_on, vocabulary=vocabulary)
+    split = split_promise(
+        mentions, promise.kind, made_on=made_on, terms=Terms(vocabulary=vocabulary, country=_country(promise.institution, vocabulary))
+    )
     searches = [one for one in known.searches if search_covers(one.kinds, one.promises, promise=promise.id, kind=promise.kind)]
     deliverables = tuple(
         DeliverableAccount(
@@ -79,6 +81,11 @@ def _why(deliverables: tuple[DeliverableAccount, ...]) -> str:
     if len(deliverables) == 1:
         return deliverables[0].ruling.why
     return "; ".join(f"{one.deliverable.subtype}: {one.ruling.status}, {one.ruling.why}" for one in deliverables)
+
+
+def _country(institution: str | None, vocabulary: Vocabulary) -> str | None:
+    row = vocabulary.row("institutions", institution) if institution else None
+    return row["country"] or None if row is not None else None
 
 
 def _published(register: Register, mention: Mention) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from hisab.asking.settings import LlmSettings, is_server_address
@@ -16,6 +17,7 @@ from hisab.records.errors import MachineError, UsageError
 from hisab.vocabulary.tables import TABLES, Row, Vocabulary, VocabularyError, load_vocabulary, parse_table
 
 SETTINGS = "hisab.toml"
+_HORIZONS = "horizons.toml"
 _TEMPLATE = """\
 # The settings of this account. Lists that people edit lie in hand/: the same tables as the package's own, a source on each row.
 
@@ -125,7 +127,7 @@ def require_communities(communities: Iterable[str], vocabulary: Vocabulary, *, w
 
 def read_hand(folder: Path) -> Vocabulary:
     """Return the package's tables with the rows of `folder` added; a table that is not there adds none."""
-    own: list[tuple[str, tuple[Row, ...]]] = []
+    own = _horizons(folder / _HORIZONS)
     for table in TABLES:
         path = folder / f"{table}.csv"
         if path.is_file():
@@ -136,6 +138,26 @@ def read_hand(folder: Path) -> Vocabulary:
             except UnicodeDecodeError as error:
                 raise UsageError(f"{path} is not UTF-8", hint="save it again as UTF-8") from error
     return load_vocabulary(own)
+
+
+def _horizons(path: Path) -> list[tuple[str, tuple[Row, ...]]]:
+    """Return the due days that a person set in TOML: a table `[[horizon]]` each, with the columns of `horizons.csv`."""
+    if not path.is_file():
+        return []
+    try:
+        tables = tomllib.loads(_read_text(path))
+        rows = [{column: str(row.get(column, "")) for column in TABLES["horizons"]} for row in tables.get("horizon", [])]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}", hint="correct the file; it is TOML in UTF-8, a table [[horizon]] for each row") from error
+    known = {(row["kind"], row["subtype"]) for row in load_vocabulary().rows("horizons")}
+    for number, row in enumerate(rows, start=1):
+        if (row["kind"], row["subtype"]) not in known or not row["days"].isdigit() or not row["source"]:
+            raise UsageError(
+                f"{path}: horizon {number} cannot be used",
+                hint="each needs a kind and subtype that subtypes.csv has, days as a whole number, and a source; jurisdiction is a country, or any",
+            )
+    own = tuple(Row(table="horizons", cells=MappingProxyType({**row, "jurisdiction": row["jurisdiction"] or "any"})) for row in rows)
+    return [("horizons", own)]
 
 
 def _read_text(path: Path) -> str:
