@@ -147,9 +147,9 @@ def _join_vague(groups: Mapping[tuple[object, ...], list[Mention]], is_vague: Ca
 
 
 _UNNAMED = frozenset(
-    {"", "government", "authorities", "minister", "federal-minister", "provincial-minister", "official-spokesman", "government-spokesman"}
+    {"government", "authorities", "minister", "federal-minister", "provincial-minister", "official-spokesman", "government-spokesman"}
 )
-"""Speakers who are not told apart by their words: they are not "another institution"."""
+"""Speakers who are not told apart by their words: they are not "another institution". Where nobody is named, it is not known whose word it is."""
 
 
 def _is_vague(key: tuple[object, ...]) -> bool:

@@ -172,3 +172,15 @@ def test_a_count_that_its_sentence_takes_out_of_the_toll_stays_out() -> None:
     )
     tolls = [a.count.best for a in one(reading, MentionKind.INCIDENT).arguments if a.count is not None and a.count.covers is Covers.ATTACK]
     assert tolls == [14]
+
+
+def test_an_ultimatum_of_the_families_is_no_promise_of_the_government() -> None:
+    reading = read(
+        "Six miners were shot dead. Either the government of Balochistan arrests the killers or it steps down, they said.",
+        Marked(words="arrests the killers", tag="promise.kind"),
+        Marked(words="said", tag="promise.act"),
+        Marked(words="government of Balochistan", tag="promise.institution"),
+        tells={0: ["main"], 1: ["promise", "promise justice"]},
+        language="en",
+    )
+    assert not [mention for mention in reading.mentions if mention.kind is MentionKind.PROMISE]

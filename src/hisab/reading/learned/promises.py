@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from hisab.reading.evidence import ACT_CUES
@@ -13,6 +14,8 @@ from hisab.vocabulary.words import BINDING_ACTS, Act
 _PEOPLE = (Role.PERSON, Role.OFFICE, Role.INSTITUTION)
 _DETAILS = (Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDITION)
 _LINKED = 0.5
+_ULTIMATUM = re.compile(r"\beither\b[^.;]{1,160}\bor\b[^.;]{1,160}\bthey\s+(?:said|say|warned|told|added)\b", re.IGNORECASE)
+"""Those who leave a choice to others promise nothing: "either the government arrests the killers or it steps down, they said"."""
 
 
 def build_promises(decoded: Decoded, words: Words, *, sure: float) -> tuple[Mention, ...]:
@@ -57,6 +60,8 @@ def _promise(
 ) -> Iterator[Mention]:
     head = kind or act
     if head is None:
+        return
+    if _ULTIMATUM.search(words.around(act or head).sentence.text):
         return
     named = Act((act or head).act)
     tells = decoded.sentences[head.sentence].tells
