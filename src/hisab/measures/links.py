@@ -7,13 +7,13 @@ same, their words make no link: that is for them to settle, and the record says 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from hisab.records.book import Link
 from hisab.records.findings import Finding, Severity
 from hisab.records.journal import Register
-from hisab.records.judgements import Anchor, Found, Judgement
+from hisab.records.judgements import Found, Judgement, last_words
 from hisab.records.mentions import Mention, Role
 from hisab.vocabulary.words import ActionKind, Asked, Verdict
 
@@ -27,14 +27,6 @@ class Linked:
     link: Link
 
 
-def last_words(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return each person's last answer to each question, in the order in which the questions were first answered."""
-    last: dict[tuple[object, ...], Judgement] = {}
-    for judgement in judgements:
-        last[(judgement.asked, judgement.left, judgement.right, judgement.by)] = judgement
-    return tuple(last.values())
-
-
 def links_of(register: Register) -> tuple[tuple[Linked, ...], tuple[Finding, ...]]:
     """Return the links that people made, and what keeps other answers from being one."""
     owner: dict[str, str] = {mention: identifier for identifier, promise in register.promises.items() for mention in promise.mentions}
@@ -44,11 +36,11 @@ def links_of(register: Register) -> tuple[tuple[Linked, ...], tuple[Finding, ...
     for judgement in last_words(register.judgements):
         if judgement.asked is not Asked.ANSWERS or judgement.verdict is Verdict.UNSURE:
             continue
-        promise = next((owner[mention.id] for mention in find_mentions(register, judgement.left) if mention.id in owner), None)
+        promise = next((owner[mention.id] for mention in register.find(judgement.left) if mention.id in owner), None)
         if promise is None:
             findings.append(_unbound(judgement, "no promise is read there any longer"))
             continue
-        told = next((mention for mention in find_mentions(register, judgement.right) if mention.id in doer), None)
+        told = next((mention for mention in register.find(judgement.right) if mention.id in doer), None)
         action = doer[told.id] if told is not None else f"{judgement.right.document}:{judgement.right.start}"
         asked[(promise, judgement.left.subtype, action)].append((judgement, told))
     linked: list[Linked] = []
@@ -58,14 +50,6 @@ def links_of(register: Register) -> tuple[tuple[Linked, ...], tuple[Finding, ...
         if found is not None:
             linked.append(Linked(promise=promise, subtype=subtype, link=found))
     return tuple(linked), tuple(findings)
-
-
-def find_mentions(register: Register, anchor: Anchor) -> Iterator[Mention]:
-    """Yield the mentions that now stand on the words of `anchor`."""
-    reading = register.readings.get(anchor.document)
-    for mention in reading.mentions if reading is not None else ():
-        if mention.kind is anchor.kind and mention.passage.start < anchor.end and anchor.start < mention.passage.end:
-            yield mention
 
 
 def _agreed(register: Register, action: str, answers: list[tuple[Judgement, Mention | None]]) -> tuple[Link | None, list[Finding]]:
