@@ -9,6 +9,7 @@ from datetime import date
 from hisab.records.book import Deliverable, Link, Ruling
 from hisab.records.ids import DocumentId
 from hisab.records.journal import Checkpoint, Register
+from hisab.records.measured import Measured
 from hisab.records.values import Count, DateSpan, Place
 
 
@@ -16,7 +17,8 @@ from hisab.records.values import Count, DateSpan, Place
 class Figure:
     """A number and the way back from it. `counted` are the ids of the records that it counts, in order.
 
-    `recipe` names the rule and its version; `caveat` says what the number cannot see.
+    One thing of a promise is counted as `promise#subtype`. `recipe` names the rule and its version; `caveat` says what the number cannot see.
+    `measured` is what was worked out over the counted records, where that is more than their number; then `value` is how many they are.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Figure:
     recipe: str
     caveat: str
     as_of: date
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

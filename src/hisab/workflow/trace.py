@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hisab.reading.sentences import split_sentences
+from hisab.records.book import Link
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition, Figure, Toll
 from hisab.records.ids import ActionId, CaptureId, DocumentId, IncidentId, MentionId, PromiseId
@@ -35,6 +36,9 @@ def trace(edition: Edition, wanted: str) -> Trace:
     if incident is not None:
         return incident
     found = _find_by_digits(edition, wanted)
+    deliverable = _deliverable(edition, f"{found[0]}#{wanted.partition('#')[2]}") if len(found) == 1 else None
+    if deliverable is not None:
+        return deliverable
     if len(found) == 1:
         return _record(edition, found[0])
     if found:
@@ -76,7 +80,8 @@ def _find_by_digits(edition: Edition, wanted: str) -> list[str]:
 
 def _figure(edition: Edition, figure: Figure) -> Trace:
     rests_on = tuple(_counted(edition, figure, identifier) for identifier in figure.counted)
-    words = f"{figure.label}: {say_count(figure.value)} ({figure.recipe}){f' {figure.caveat}' if figure.caveat else ''}"
+    said = figure.measured.words if figure.measured is not None else say_count(figure.value)
+    words = f"{figure.label}: {said} ({figure.recipe}){f' {figure.caveat}' if figure.caveat else ''}"
     return Trace(kind="figure", id=figure.name, words=words, rests_on=rests_on)
 
 
@@ -86,12 +91,37 @@ def _counted(edition: Edition, figure: Figure, identifier: str) -> Trace:
         toll = account.killed if figure.name == "people_killed" else account.injured
         if toll is not None:
             return _toll(edition, identifier, toll)
-    return _record(edition, identifier)
+    return _deliverable(edition, identifier) or _record(edition, identifier)
 
 
 def _toll(edition: Edition, identifier: str, toll: Toll) -> Trace:
     statements = tuple(_statement(edition, edition.register.mentions[MentionId(mention)], index) for mention, index in toll.resting_on)
     return Trace(kind="incident", id=identifier, words=f"{say_count(toll.count)}, {say_incident(edition, identifier)}", rests_on=statements)
+
+
+def _deliverable(edition: Edition, identifier: str) -> Trace | None:
+    """Return the chain behind `promise#subtype`: its words, where it stands and why, then what that rests on; None where it is no such id."""
+    promise, _, subtype = identifier.partition("#")
+    account = edition.promises.get(promise)
+    one = next((one for one in account.deliverables if one.deliverable.subtype == subtype), None) if account is not None else None
+    if account is None or one is None:
+        return None
+    due = f"due {one.deliverable.due_on} ({one.deliverable.due_basis})" if one.deliverable.due_on else "no due day"
+    by = account.person or account.office or account.institution or "nobody named"
+    criterion = f"“{' '.join(one.deliverable.criterion.quote.split())}”"
+    words = f"{one.deliverable.kind}, {subtype}, {by}: {one.ruling.status}; {one.ruling.why}; {due}; in its words: {criterion}"
+    links = tuple(_link(edition, link) for link in one.links if link.known_on <= edition.as_of)
+    return Trace(kind="deliverable", id=identifier, words=words, rests_on=(*links, _record(edition, promise)))
+
+
+def _link(edition: Edition, link: Link) -> Trace:
+    """Return what people found an action, or words of a report, to be."""
+    is_action = link.action in edition.actions
+    identifier = link.action if is_action else link.action.rpartition(":")[0]
+    units = f", {link.units} received" if link.units is not None else ""
+    amount = f", {say_value(link.amount)}" if link.amount is not None else ""
+    found = f"{link.relation}, step {link.step}{units}{amount}, by {link.done_on}; {link.grade}, {link.source}; found by {', '.join(link.reviewers)}"
+    return Trace(kind="link", id=identifier, words=found, rests_on=(_record(edition, identifier),))
 
 
 def _record(edition: Edition, identifier: str) -> Trace:
