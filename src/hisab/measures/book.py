@@ -12,9 +12,11 @@ from datetime import date
 from hisab.measures.links import search_covers
 from hisab.measures.status import rule
 from hisab.records.book import Deliverable, Link, Ruling, Search
-from hisab.records.figures import DeliverableAccount, IncidentAccount, PromiseAccount
+from hisab.records.figures import DeliverableAccount, Figure, IncidentAccount, PromiseAccount
 from hisab.records.ids import PromiseId
 from hisab.records.journal import Register
+from hisab.records.measured import Measured
+from hisab.records.values import Count
 from hisab.vocabulary.words import HowTestable, PromiseKind, Status
 
 
@@ -159,3 +161,21 @@ class _Searches:
         if not own:
             return self.by_kind[kind]
         return (*self.by_kind[kind], *(search for search in own if search_covers(search.kinds, search.promises, promise=promise, kind=kind)))
+
+
+def figure_over(
+    book: Book, name: str, label: str, counted: Iterable[str], *, recipe: str, caveat: str, measured: Measured | None = None, is_known: bool = True
+) -> Figure:
+    """Return a figure that counts the ids of `counted`; where it is not known rather than none, `is_known` is False."""
+    ids = tuple(sorted(set(counted)))
+    number = len(ids) if is_known else None
+    return Figure(
+        name=name,
+        label=label,
+        value=Count(low=number, best=number, high=number),
+        counted=ids,
+        recipe=recipe,
+        caveat=caveat,
+        as_of=book.as_of,
+        measured=measured,
+    )

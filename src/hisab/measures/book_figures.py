@@ -5,20 +5,15 @@ They say what was found by whom looked where. They never say that something was 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from hisab.measures.book import Book, BookLine
-from hisab.measures.deliveries import Delivery, NotCompared, deliver_money, deliver_units
-from hisab.measures.funnel import count_justice
+from hisab.measures.book import Book, figure_over
+from hisab.measures.outcome_figures import measure_outcomes
 from hisab.measures.rates import HORIZONS, Rated, due_lines, is_searched_enough, kept_rate, share
 from hisab.measures.repetition import Repeat, Same, count_repeats, find_repeats
-from hisab.measures.waiting import count_days
 from hisab.records.figures import Figure
 from hisab.records.journal import Register
-from hisab.records.measured import Measured, Rate
-from hisab.records.values import Count
 from hisab.vocabulary.tables import Vocabulary
 from hisab.vocabulary.words import PromiseKind, Status
 
@@ -34,25 +29,24 @@ def measure_book(book: Book, register: Register, vocabulary: Vocabulary) -> Iter
     yield from _rates(book)
     yield from _coverage(book, due)
     yield from _repeats(book, vocabulary)
-    yield from _deliveries(book, due)
-    yield from _justice(book, register, vocabulary)
-    yield from _days(book)
+    yield from measure_outcomes(book, due, register, vocabulary)
 
 
 def _due_and_kept(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
     searched = [one for one in due if one.is_searched]
     kept = [one for one in searched if one.ruling.status in {Status.KEPT, Status.KEPT_LATE}]
-    yield _figure(
+    yield figure_over(
         book,
         "promises_due",
         "promised things past their due date",
         (one.line.id for one in due),
-        recipe="deliverables (each thing that a promise names) that are trackable, not superseded, and whose due date, stated or by the default horizon of "
+        recipe="deliverables (each thing that a promise names) that are trackable, not superseded, and whose due date, stated or by the "
+        "default horizon of "
         "their kind, lies before the day of the account; version 2",
         caveat=_YARDSTICK,
     )
     unreviewed = "" if any(line.links for line in book.lines) else "No link between a promise and what followed has been reviewed yet. "
-    yield _figure(
+    yield figure_over(
         book,
         "promises_kept",
         f"promised things kept, of {len(searched)} due that were searched for",
@@ -77,12 +71,13 @@ def _rates(book: Book) -> Iterator[Figure]:
 def _kept(book: Book, name: str, label: str, due: Sequence[Rated]) -> Figure:
     searched = [one for one in due if one.is_searched]
     unsearched = len(due) - len(searched)
-    return _figure(
+    return figure_over(
         book,
         name,
         label,
         (one.line.id for one in searched),
-        recipe="kept and kept late, of the deliverables counted here: due, trackable, not superseded, and not left unsearched; the low bound counts only "
+        recipe="kept and kept late, of the deliverables counted here: due, trackable, not superseded, and not left unsearched; the low "
+        "bound counts only "
         "what was kept in time, the high one adds what is claimed, contested, or overdue with nothing found; version 1",
         caveat=f"{_YARDSTICK} {unsearched} due promised things that nobody searched for are left out. What is searched for is chosen by people.",
         measured=kept_rate(searched),
@@ -91,7 +86,7 @@ def _kept(book: Book, name: str, label: str, due: Sequence[Rated]) -> Figure:
 
 def _coverage(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
     searched = sum(is_searched_enough(one.line, as_of=book.as_of) for one in due)
-    yield _figure(
+    yield figure_over(
         book,
         "search_coverage",
         "share of due promised things that were searched for enough",
@@ -101,7 +96,7 @@ def _coverage(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
         measured=share(searched, len(due)),
     )
     rhetorical = [line.id for line in book.lines if not line.is_trackable]
-    yield _figure(
+    yield figure_over(
         book,
         "not_ratable",
         "share of promised things that cannot be rated",
@@ -115,7 +110,7 @@ def _coverage(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
 def _repeats(book: Book, vocabulary: Vocabulary) -> Iterator[Figure]:
     repeats = find_repeats(book, vocabulary)
     last = [repeat for repeat in repeats if repeat.is_last]
-    yield _figure(
+    yield figure_over(
         book,
         "repeats",
         "promised things that had been promised before",
@@ -126,15 +121,16 @@ def _repeats(book: Book, vocabulary: Vocabulary) -> Iterator[Figure]:
     rated = [repeat for repeat in last if repeat.earlier.is_trackable]
     hollow = [repeat for repeat in rated if repeat.is_hollow]
     settled = [repeat for repeat in hollow if repeat.is_settled]
-    yield _figure(
+    yield figure_over(
         book,
         "hollow_repeats",
         "share of repeats while the last such promise was not known to be kept",
         (repeat.later.id for repeat in rated),
-        recipe="the last earlier deliverable, as known on the day of the later word, was not kept, kept late or partly kept; the low bound leaves out those "
+        recipe="the last earlier deliverable, as known on the day of the later word, was not kept, kept late or partly kept; the low bound "
+        "leaves out those "
         "of which the earlier was not yet due that day, superseded, or not searched for; repeats of what cannot be rated are left out; version 1",
         caveat=f"Of {len(hollow)} such repeats, {len(hollow) - len(settled)} show a debt of this record or a due date still to come, not a finding.",
-        measured=share(len(hollow), len(rated), part_low=len(settled), part_high=len(hollow)) if rated else Rate(part=0, of=0),
+        measured=share(len(hollow), len(rated), part_low=len(settled), part_high=len(hollow)),
     )
     for kind, community in sorted({(line.kind, community) for line in book.lines for community in line.communities}):
         yield from _index(book, kind, community)
@@ -153,7 +149,7 @@ def _index(book: Book, kind: PromiseKind, community: str) -> Iterator[Figure]:
     attacks, total = count_repeats(book, kind, community, since=date.min, until=book.as_of + timedelta(days=1))
     if total.attacks < 2:
         return
-    yield _figure(
+    yield figure_over(
         book,
         f"repeated_{kind}_{community}",
         f"attacks after which {kind} was promised, {community}",
@@ -162,95 +158,4 @@ def _index(book: Book, kind: PromiseKind, community: str) -> Iterator[Figure]:
         "deliverables promised after any attack but the last; version 1",
         caveat=_FOUND,
         measured=total,
-    )
-
-
-def _deliveries(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
-    units, odd_units = deliver_units(due)
-    money, odd_money = deliver_money(due, as_of=book.as_of)
-    for subtype, delivery in units.items():
-        yield _delivery(book, f"units_received_{_slug(subtype)}", f"people or families who received, of those promised, {subtype}", delivery)
-    for currency, delivery in money.items():
-        yield _delivery(book, f"money_received_{currency}", f"money received, of that promised, {currency}", delivery)
-    odd: tuple[NotCompared, ...] = (*odd_units, *odd_money)
-    reasons = Counter(one.why for one in odd)
-    yield _figure(
-        book,
-        "delivery_not_compared",
-        "promised things whose delivery cannot be compared",
-        (one.line for one in odd),
-        recipe="due and searched deliverables that state a number of people or an amount which cannot be held against what was received; version 1",
-        caveat="; ".join(f"{number} × {why}" for why, number in sorted(reasons.items())),
-    )
-
-
-def _delivery(book: Book, name: str, label: str, delivery: Delivery) -> Figure:
-    return _figure(
-        book,
-        name,
-        label,
-        delivery.lines,
-        recipe="corroborated as received, of what was promised, over due and searched deliverables that state it; an amount for each is multiplied by "
-        "how many were to receive it; currencies are never added; version 1",
-        caveat=_FOUND,
-        measured=delivery.total,
-    )
-
-
-def _justice(book: Book, register: Register, vocabulary: Vocabulary) -> Iterator[Figure]:
-    labels = {int(row["step"]): row["label"] for row in vocabulary.rows("ladders") if row["kind"] == PromiseKind.JUSTICE}
-    funnel = count_justice(book, register, labels)
-    for step, found in funnel.steps.items():
-        yield _figure(
-            book,
-            f"justice_{_slug(labels[step])}",
-            f"attacks after which justice reached: {labels[step]}",
-            found.attacks,
-            recipe="attacks after which justice was promised, with a reviewed link of grade E1 or E2 to this step or a later one; a suspect killed is no "
-            "step; weaker grades and what was taken back are told beside it; version 1",
-            caveat=f"{_FOUND} {len(funnel.unplaced)} promised things have a link that could not be told to be of one attack.",
-            measured=found.total,
-        )
-
-
-def _days(book: Book) -> Iterator[Figure]:
-    live = book.live()
-    groups: list[tuple[str, str, Sequence[BookLine]]] = [("days_to_follow_up", "days to the first corroborated follow-up, median", live)]
-    groups += [
-        (f"days_to_follow_up_{kind}", f"days to the first corroborated follow-up, median, {kind}", [line for line in live if line.kind is kind])
-        for kind in sorted({line.kind for line in live})
-    ]
-    for name, label, lines in groups:
-        counted, total = count_days(lines, as_of=book.as_of)
-        yield _figure(
-            book,
-            name,
-            label,
-            counted,
-            recipe="Kaplan-Meier median of the days from the word to the first reviewed step of grade E1 or E2 that somebody but the promisor tells; "
-            "without one, a deliverable waits to the last day that a search reached; version 1",
-            caveat=f"{total.left_out} promised things that nobody searched for, or of no known day, are left out. What was found without a search is in it, "
-            "so that the true median may be longer.",
-            measured=total,
-        )
-
-
-def _slug(words: str) -> str:
-    return words.replace(" ", "_")
-
-
-def _figure(
-    book: Book, name: str, label: str, counted: Iterable[str], *, recipe: str, caveat: str, measured: Measured | None = None, is_known: bool = True
-) -> Figure:
-    ids = tuple(sorted(set(counted)))
-    number = len(ids) if is_known else None
-    return Figure(
-        name=name,
-        label=label,
-        value=Count(low=number, best=number, high=number),
-        counted=ids,
-        recipe=recipe,
-        caveat=caveat,
-        as_of=book.as_of,
-        measured=measured,
     )

@@ -19,7 +19,10 @@ class Holders:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._person = {spelling: row["person"] for row in vocabulary.rows("tenures") for spelling in (row["person"], *row.spellings)}
+        self._persons: dict[str, set[str]] = {}
+        for row in vocabulary.rows("tenures"):
+            for spelling in (row["person"], *row.spellings):
+                self._persons.setdefault(spelling, set()).add(row["person"])
         self._heads = [row for row in vocabulary.rows("offices") if _HEAD_OF_GOVERNMENT.match(row["title"])]
         self._tenures: dict[str, list[tuple[date, date, str]]] = {}
         for row in vocabulary.rows("tenures"):
@@ -28,8 +31,11 @@ class Holders:
                 self._tenures.setdefault(row["office"], []).append(term)
 
     def person(self, name: str | None) -> str | None:
-        """Return the person that a name is a spelling of; a name that the tables do not know is its own."""
-        return self._person.get(name, name) if name else None
+        """Return the person that a name is a spelling of; a name that the tables do not know is its own, one that several share is nobody's."""
+        if not name:
+            return None
+        found = self._persons.get(name, {name})
+        return next(iter(found)) if len(found) == 1 else None
 
     def body(self, institution: str | None, office: str | None) -> str | None:
         """Return the body that is bound: the institution, else that of the office; None where neither names one in particular."""

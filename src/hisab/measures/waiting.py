@@ -37,7 +37,7 @@ def wait_of(line: BookLine, *, as_of: date) -> tuple[int, bool] | None:
     ]
     if followed:
         return (min(followed) - made_on).days, True
-    looked = [min(search.until, search.looked_on) for search in line.searches if search.looked_on <= as_of and search.since <= search.until]
+    looked = [min(search.until, search.looked_on) for search in line.searches if search.looked_on <= as_of]
     until = max(looked, default=made_on)
     return ((until - made_on).days, False) if until > made_on else None
 
