@@ -154,7 +154,8 @@ def _index(book: Book, kind: PromiseKind, community: str) -> Iterator[Figure]:
         f"repeated_{kind}_{community}",
         f"attacks after which {kind} was promised, {community}",
         attacks,
-        recipe="distinct attacks on this community that a promise of this kind follows, over the whole record; the earlier ones are the trackable "
+        recipe="distinct attacks on this community that a promise of this kind and of a known day follows, over the whole record; "
+        "the earlier ones are the trackable "
         "deliverables promised after any attack but the last; version 1",
         caveat=_FOUND,
         measured=total,

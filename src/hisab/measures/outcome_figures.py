@@ -29,9 +29,11 @@ def _deliveries(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
     units, odd_units = deliver_units(due)
     money, odd_money = deliver_money(due, as_of=book.as_of)
     for subtype, delivery in units.items():
-        yield _delivery(book, f"units_received_{_slug(subtype)}", f"people or families who received, of those promised, {subtype}", delivery)
+        yield _delivery(
+            book, f"units_received_{_slug(subtype)}", f"people or families corroborated as having received, of those promised, {subtype}", delivery
+        )
     for currency, delivery in money.items():
-        yield _delivery(book, f"money_received_{currency}", f"money received, of that promised, {currency}", delivery)
+        yield _delivery(book, f"money_received_{currency}", f"money corroborated as received, of that promised, {currency}", delivery)
     odd: tuple[NotCompared, ...] = (*odd_units, *odd_money)
     reasons = Counter(one.why for one in odd)
     yield figure_over(

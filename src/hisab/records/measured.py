@@ -111,7 +111,8 @@ class Repeated:
         attacks = f"after {self.attacks:,} attack{'' if self.attacks == 1 else 's'}"
         if not self.earlier:
             return attacks
-        return f"{attacks}; of the {self.earlier:,} earlier ones, {self.kept:,} kept and {self.unsearched:,} not searched"
+        earlier = "one" if self.earlier == 1 else "ones"
+        return f"{attacks}; of the {self.earlier:,} earlier {earlier}, {self.kept:,} kept and {self.unsearched:,} not searched"
 
 
 Measured: TypeAlias = Rate | Delivered | Days | Reached | Repeated
