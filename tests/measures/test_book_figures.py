@@ -68,6 +68,13 @@ def test_the_units_received_and_the_repeat_are_told(edition: Edition) -> None:
     assert words(edition, "repeated_compensation_hazara") == "after 2 attacks; of the 1 earlier one, 0 kept and 0 not searched"
 
 
+def test_what_nobody_had_searched_for_by_then_is_in_no_share_of_hollow_repeats() -> None:
+    edition = edition_of(searched(linked()))
+    assert figure(edition, "repeats").value.best == 1
+    assert words(edition, "hollow_repeats") == "not known"
+    assert "For 1 repeats nobody had searched" in figure(edition, "hollow_repeats").caveat
+
+
 def test_another_community_s_attacks_are_in_no_index_of_an_account() -> None:
     edition = edition_of(linked(), communities=("ahmadi",))
     assert not [one for one in edition.figures if one.name.startswith("repeated")]

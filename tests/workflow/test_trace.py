@@ -146,8 +146,15 @@ def test_each_counted_thing_leads_to_its_words_its_status_and_its_evidence(book:
 def test_every_id_that_the_chain_of_a_figure_of_the_book_shows_can_be_traced_on(book: Edition) -> None:
     for one in (one for one in book.figures if one.name != "documents"):
         for _, line in flatten(trace(book, one.name)):
-            if line.kind in {"deliverable", "link", "promise", "action", "incident"}:
+            if line.kind in {"deliverable", "link", "repeat", "promise", "action", "incident"}:
                 assert trace(book, line.id)
+
+
+def test_a_repeat_leads_to_the_earlier_word_and_how_it_then_stood(book: Edition) -> None:
+    (again,) = trace(book, "repeats").rests_on
+    (repeat,) = (child for child in again.rests_on if child.kind == "repeat")
+    assert repeat.words == ("promised before (holder not known, other government, same institution); on the day of the later word it was partly kept")
+    assert "5 of 11 received" in trace(book, repeat.id).words
 
 
 def with_captures(register: Register) -> Register:

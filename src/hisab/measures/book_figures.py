@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from hisab.measures.book import Book, figure_over
 from hisab.measures.outcome_figures import measure_outcomes
 from hisab.measures.rates import HORIZONS, Rated, due_lines, is_searched_enough, kept_rate, share
-from hisab.measures.repetition import Repeat, Same, count_repeats, find_repeats
+from hisab.measures.repetition import Repeat, Same, count_repeats
 from hisab.records.figures import Figure
 from hisab.records.journal import Register
 from hisab.vocabulary.tables import Vocabulary
@@ -22,13 +22,13 @@ _YARDSTICK = "Default due dates are this project's yardstick, not the promisor's
 _FOUND = "It says what was found where somebody looked, not what was or was not done."
 
 
-def measure_book(book: Book, register: Register, vocabulary: Vocabulary) -> Iterator[Figure]:
-    """Yield the figures of `book`."""
+def measure_book(book: Book, repeats: Sequence[Repeat], register: Register, vocabulary: Vocabulary) -> Iterator[Figure]:
+    """Yield the figures of `book`, whose `repeats` were found before."""
     due = due_lines(book)
     yield from _due_and_kept(book, due)
     yield from _rates(book)
     yield from _coverage(book, due)
-    yield from _repeats(book, vocabulary)
+    yield from _repeats(book, repeats)
     yield from measure_outcomes(book, due, register, vocabulary)
 
 
@@ -107,8 +107,7 @@ def _coverage(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
     )
 
 
-def _repeats(book: Book, vocabulary: Vocabulary) -> Iterator[Figure]:
-    repeats = find_repeats(book, vocabulary)
+def _repeats(book: Book, repeats: Sequence[Repeat]) -> Iterator[Figure]:
     last = [repeat for repeat in repeats if repeat.is_last]
     yield figure_over(
         book,
@@ -118,7 +117,8 @@ def _repeats(book: Book, vocabulary: Vocabulary) -> Iterator[Figure]:
         recipe="same kind, family of subtypes and community as an earlier deliverable, after another attack at least 30 days later; version 1",
         caveat=f"Attacks whose day or community is not stated take no part. {_tag_words(repeats)}",
     )
-    rated = [repeat for repeat in last if repeat.earlier.is_trackable]
+    trackable = [repeat for repeat in last if repeat.earlier.is_trackable]
+    rated = [repeat for repeat in trackable if repeat.was is not Status.OVERDUE_NOT_SEARCHED]
     hollow = [repeat for repeat in rated if repeat.is_hollow]
     settled = [repeat for repeat in hollow if repeat.is_settled]
     yield figure_over(
@@ -126,10 +126,11 @@ def _repeats(book: Book, vocabulary: Vocabulary) -> Iterator[Figure]:
         "hollow_repeats",
         "share of repeats while the last such promise was not known to be kept",
         (repeat.later.id for repeat in rated),
-        recipe="the last earlier deliverable, as known on the day of the later word, was not kept, kept late or partly kept; the low bound "
-        "leaves out those "
-        "of which the earlier was not yet due that day, superseded, or not searched for; repeats of what cannot be rated are left out; version 1",
-        caveat=f"Of {len(hollow)} such repeats, {len(hollow) - len(settled)} show a debt of this record or a due date still to come, not a finding.",
+        recipe="the last earlier deliverable, as known on the day of the later word, was not kept, kept late or partly kept; the low bound leaves "
+        "out those of which the earlier was not yet due that day or superseded; repeats of what cannot be rated, or was due and not searched for by "
+        "then, are left out; version 1",
+        caveat=f"For {len(trackable) - len(rated)} repeats nobody had searched by that day for what came of the earlier: a debt of this record. "
+        "It says nothing about intent.",
         measured=share(len(hollow), len(rated), part_low=len(settled), part_high=len(hollow)),
     )
     for kind, community in sorted({(line.kind, community) for line in book.lines for community in line.communities}):

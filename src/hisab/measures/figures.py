@@ -9,6 +9,7 @@ from hisab.measures.accounts import account_action, account_incidents
 from hisab.measures.book import open_book
 from hisab.measures.book_figures import measure_book
 from hisab.measures.promises import account_promise, evidence_of
+from hisab.measures.repetition import account_repeats, find_repeats
 from hisab.measures.tolls import RECIPE, add_tolls
 from hisab.records.figures import ActionAccount, Edition, Figure, IncidentAccount, PromiseAccount
 from hisab.records.ids import PromiseId
@@ -37,14 +38,23 @@ def measure(register: Register, checkpoint: Checkpoint, *, as_of: date, communit
     counted = {identifier: account for identifier, account in incidents.items() if account.left_out is None}
     ours = {identifier: account for identifier, account in sorted(promises.items()) if follows(register, identifier, counted)}
     book = open_book(register, ours, counted, communities=scope, as_of=as_of)
+    repeats = find_repeats(book, vocabulary)
     figures = (
         *_people(counted, as_of=as_of),
         _promises(ours, as_of=as_of),
-        *measure_book(book, register, vocabulary),
+        *measure_book(book, repeats, register, vocabulary),
         *_records(register, counted, as_of=as_of),
     )
     return Edition(
-        checkpoint=checkpoint, register=register, as_of=as_of, scope=scope, figures=figures, incidents=incidents, promises=promises, actions=actions
+        checkpoint=checkpoint,
+        register=register,
+        as_of=as_of,
+        scope=scope,
+        figures=figures,
+        incidents=incidents,
+        promises=promises,
+        actions=actions,
+        repeats=account_repeats(repeats),
     )
 
 

@@ -16,6 +16,7 @@ from enum import StrEnum
 from hisab.measures.book import Book, BookLine
 from hisab.measures.deliverables import family_of
 from hisab.measures.holders import Holders
+from hisab.records.figures import RepeatAccount
 from hisab.records.measured import Repeated
 from hisab.vocabulary.tables import Vocabulary
 from hisab.vocabulary.words import PromiseKind, Status
@@ -154,6 +155,16 @@ def _same(one: str | None, other: str | None) -> Same:
     if one is None or other is None:
         return Same.NOT_KNOWN
     return Same.SAME if one == other else Same.OTHER
+
+
+def account_repeats(repeats: Iterable[Repeat]) -> dict[str, tuple[RepeatAccount, ...]]:
+    """Return the repeats by the id of the later line, as an edition carries them."""
+    found: dict[str, list[RepeatAccount]] = defaultdict(list)
+    for repeat in repeats:
+        found[repeat.later.id].append(
+            RepeatAccount(later=repeat.later.id, earlier=repeat.earlier.id, was=repeat.was, tags=repeat.tags, is_last=repeat.is_last)
+        )
+    return {later: tuple(accounts) for later, accounts in found.items()}
 
 
 def count_repeats(book: Book, kind: PromiseKind, community: str, *, since: date, until: date) -> tuple[tuple[str, ...], Repeated]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from hisab.records.book import Deliverable, Link, Ruling
@@ -76,6 +76,20 @@ class DeliverableAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatAccount:
+    """Something that was promised again. `later` and `earlier` are `promise#subtype`; `was` is where the earlier stood on the day of the later word.
+
+    `tags` say in words what the two have in common; `is_last` is true of the last earlier one.
+    """
+
+    later: str
+    earlier: str
+    was: str
+    tags: tuple[str, ...]
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseAccount:
     """Where one promise stands at a date.
 
@@ -121,3 +135,5 @@ class Edition:
     incidents: Mapping[str, IncidentAccount]
     promises: Mapping[str, PromiseAccount]
     actions: Mapping[str, ActionAccount]
+    repeats: Mapping[str, tuple[RepeatAccount, ...]] = field(default_factory=dict)
+    """What each thing that was promised again repeats, by its id."""

@@ -111,7 +111,11 @@ def _deliverable(edition: Edition, identifier: str) -> Trace | None:
     criterion = f"“{' '.join(one.deliverable.criterion.quote.split())}”"
     words = f"{one.deliverable.kind}, {subtype}, {by}: {one.ruling.status}; {one.ruling.why}; {due}; in its words: {criterion}"
     links = tuple(_link(edition, link) for link in one.links if link.known_on <= edition.as_of)
-    return Trace(kind="deliverable", id=identifier, words=words, rests_on=(*links, _record(edition, promise)))
+    repeats = tuple(
+        Trace(kind="repeat", id=repeat.earlier, words=f"promised before ({', '.join(repeat.tags)}); on the day of the later word it was {repeat.was}")
+        for repeat in edition.repeats.get(identifier, ())
+    )
+    return Trace(kind="deliverable", id=identifier, words=words, rests_on=(*links, *repeats, _record(edition, promise)))
 
 
 def _link(edition: Edition, link: Link) -> Trace:
