@@ -13,7 +13,7 @@ from hisab.records.journal import Register
 from hisab.records.subjects import Action, Incident
 from hisab.vocabulary.words import Grade, PromiseKind, Relation
 
-from .lines import attack, book, deliverable, line, link
+from .lines import attack, book, deliverable, line, link, searches
 
 ONE, TWO_ATTACK = attack("incident-00001", date(2013, 1, 10)), attack("incident-00002", date(2013, 2, 16))
 STEPS = range(1, 8)
@@ -32,7 +32,7 @@ def test_an_attack_is_counted_at_each_step_up_to_the_one_it_reached() -> None:
     found = funnel(justice("a", link(Relation.ADVANCES, step=3)), justice("b", after=("incident-00002",)))
     assert [found.steps[step].total.attacks for step in STEPS] == [1, 1, 1, 0, 0, 0, 0]
     assert found.steps[3].attacks == ("incident-00001",)
-    assert found.steps[3].total.words == "found after 1 of 2 attacks"
+    assert found.steps[3].total.words == "found after 1 of 2 attacks; 1 not searched"
 
 
 def test_two_promises_after_one_attack_count_it_once() -> None:
@@ -75,3 +75,11 @@ def test_an_arrest_after_one_of_two_attacks_is_counted_for_the_one_that_it_follo
     )
     placed = funnel(both, register=register)
     assert (placed.steps[3].attacks, placed.unplaced) == (("incident-00002",), ())
+
+
+def test_where_nobody_looked_it_is_not_known_rather_than_none() -> None:
+    assert funnel(justice("a")).steps[3].total.words == "not known"
+    looked = line("a", deliverable(PromiseKind.JUSTICE, "conviction", step=6), looked=searches(date(2020, 1, 1)), attacks=(ONE,))
+    found = funnel(looked)
+    assert found.steps[3].total.words == "found after 0 of 1 attacks"
+    assert (len(found.sources), found.until) == (3, date(2020, 1, 1))

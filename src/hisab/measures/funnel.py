@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from hisab.measures.book import Book, BookLine
 from hisab.measures.status import CORROBORATED, STEPS
@@ -29,10 +30,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funnel:
-    """The steps by number; `unplaced` are the lines with a link that could not be told to be of one attack."""
+    """The steps by number; `unplaced` are the lines with a link that could not be told to be of one attack.
+
+    `sources` are those that somebody searched for what came of the lines, up to the day `until` (None: nobody did).
+    """
 
     steps: Mapping[int, Step]
     unplaced: tuple[str, ...]
+    sources: tuple[str, ...]
+    until: date | None
 
 
 def count_justice(book: Book, register: Register, steps: Iterable[int]) -> Funnel:
@@ -40,6 +46,8 @@ def count_justice(book: Book, register: Register, steps: Iterable[int]) -> Funne
     lines = [line for line in book.lines if line.kind is PromiseKind.JUSTICE]
     links: dict[str, set[Link]] = {attack.id: set() for line in lines for attack in line.attacks}
     unplaced = set()
+    searches = {line.id: [search for search in line.searches if search.looked_on <= book.as_of] for line in lines}
+    looked = {attack.id for line in lines for attack in line.attacks if searches[line.id]}
     for line in lines:
         for link in line.links:
             if link.known_on <= book.as_of and link.reviewers and not link.is_suspect_killed:
@@ -48,7 +56,13 @@ def count_justice(book: Book, register: Register, steps: Iterable[int]) -> Funne
                     unplaced.add(line.id)
                 else:
                     links[attack].add(link)
-    return Funnel(steps={step: _step(step, links) for step in sorted(set(steps))}, unplaced=tuple(sorted(unplaced)))
+    unsearched = sum(not found and attack not in looked for attack, found in links.items())
+    return Funnel(
+        steps={step: _step(step, links, unsearched) for step in sorted(set(steps))},
+        unplaced=tuple(sorted(unplaced)),
+        sources=tuple(sorted({search.source for found in searches.values() for search in found})),
+        until=max((search.until for found in searches.values() for search in found), default=None),
+    )
 
 
 def _attack_of(line: BookLine, link: Link, register: Register) -> str | None:
@@ -60,7 +74,7 @@ def _attack_of(line: BookLine, link: Link, register: Register) -> str | None:
     return both[0] if len(both) == 1 else None
 
 
-def _step(step: int, links: Mapping[str, set[Link]]) -> Step:
+def _step(step: int, links: Mapping[str, set[Link]], unsearched: int) -> Step:
     reached: dict[str, list[Link]] = defaultdict(list)
     weaker: set[str] = set()
     for attack, found in links.items():
@@ -72,7 +86,7 @@ def _step(step: int, links: Mapping[str, set[Link]]) -> Step:
     back = [attack for attack, firm in reached.items() if _is_taken_back(step, firm, links[attack])]
     return Step(
         attacks=tuple(sorted(reached)),
-        total=Reached(attacks=len(reached), of=len(links), taken_back=len(back), weaker=len(weaker)),
+        total=Reached(attacks=len(reached), of=len(links), taken_back=len(back), weaker=len(weaker), unsearched=unsearched),
     )
 
 

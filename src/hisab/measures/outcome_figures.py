@@ -63,6 +63,7 @@ def _delivery(book: Book, name: str, label: str, delivery: Delivery) -> Figure:
 def _justice(book: Book, register: Register, vocabulary: Vocabulary) -> Iterator[Figure]:
     labels = {int(row["step"]): row["label"] for row in vocabulary.rows("ladders") if row["kind"] == PromiseKind.JUSTICE}
     funnel = count_justice(book, register, labels)
+    looked = f"{len(funnel.sources)} sources were searched, up to {funnel.until}." if funnel.until is not None else "No source was searched."
     for step, found in funnel.steps.items():
         yield figure_over(
             book,
@@ -72,7 +73,7 @@ def _justice(book: Book, register: Register, vocabulary: Vocabulary) -> Iterator
             recipe="attacks after which justice was promised, with a reviewed link of grade E1 or E2 to this step or a later one; a suspect "
             "killed is no "
             "step; weaker grades and what was taken back are told beside it; version 1",
-            caveat=f"{_FOUND} {len(funnel.unplaced)} promised things have a link that could not be told to be of one attack.",
+            caveat=f"{_FOUND} {looked} {len(funnel.unplaced)} promised things have a link that could not be told to be of one attack.",
             measured=found.total,
         )
 

@@ -77,23 +77,26 @@ class Days:
 class Reached:
     """After how many attacks a step is known to have been reached, out of those after which it was promised.
 
-    `taken_back` of them were later taken back (an acquittal, a release); for `weaker` more there is only weaker evidence.
+    `taken_back` of them were later taken back (an acquittal, a release); for `weaker` more there is only weaker evidence. After `unsearched` of the
+    attacks nothing was linked and nobody looked: of these it says nothing.
     """
 
     attacks: int
     of: int
     taken_back: int
     weaker: int
+    unsearched: int
 
     @property
     def words(self) -> str:
-        """The step in words: "found after 2 of 9 attacks; 1 later taken back; weaker evidence after 3 more"."""
-        if not self.of:
+        """The step in words: "found after 2 of 9 attacks; 1 later taken back; weaker evidence after 3 more; 4 not searched"."""
+        if self.unsearched >= self.of:
             return NOT_KNOWN
         said = f"found after {self.attacks:,} of {self.of:,} attacks"
         back = f"; {self.taken_back:,} later taken back" if self.taken_back else ""
         weaker = f"; weaker evidence after {self.weaker:,} more" if self.weaker else ""
-        return f"{said}{back}{weaker}"
+        unsearched = f"; {self.unsearched:,} not searched" if self.unsearched else ""
+        return f"{said}{back}{weaker}{unsearched}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
