@@ -47,7 +47,8 @@ def test_every_count_of_records_is_the_number_of_ids_that_it_lists() -> None:
 def test_every_id_that_a_figure_lists_is_a_record_of_the_edition() -> None:
     edition = edition_of(f"{MACHH}\n{PROMISE}\naction kind=arrest\ntotal killed=509", QUETTA)
     register = edition.register
-    known = {*register.incidents, *register.promises, *register.actions, *register.mentions, *register.documents}
+    known: set[str] = {*register.incidents, *register.promises, *register.actions, *register.mentions, *register.documents}
+    known |= {f"{promise}#{one.deliverable.subtype}" for promise, account in edition.promises.items() for one in account.deliverables}
     assert all(identifier in known for one in edition.figures for identifier in one.counted)
 
 

@@ -12,6 +12,7 @@ import pytest
 from hisab.publishing.site import publish_site, site_files
 from hisab.records.errors import IntegrityError
 from hisab.records.figures import Edition
+from hisab.records.measured import Rate
 from hisab.records.mentions import Mention
 from hisab.vocabulary.tables import Vocabulary
 
@@ -297,6 +298,16 @@ def test_a_figure_that_counts_what_is_not_there_is_refused(edition: Edition, voc
     broken = replace(edition, figures=(replace(edition.figures[0], counted=("incident-99999",)),))
     with pytest.raises(IntegrityError, match="not in the register"):
         list(site_files(broken, vocabulary=vocabulary))
+
+
+def test_a_figure_over_things_promised_shows_its_words_and_leads_to_each_promise(edition: Edition, vocabulary: Vocabulary) -> None:
+    promise = next(iter(edition.promises))
+    rate = replace(edition.figures[0], name="kept_rate", counted=(f"{promise}#cash",), measured=Rate(part=1, of=8))
+    counted = dict(site_files(replace(edition, figures=(rate,)), vocabulary=vocabulary))["counted.html"].decode()
+    assert '<span class="nobreak">1 of 8</span>' in counted
+    shown = counted.split('class="counted-list"')[1].split("</ol>")[0]
+    assert f'href="promises/{promise.removeprefix("sha256:")[:12]}' in shown
+    assert "(cash)" in shown
 
 
 def test_two_mentions_that_would_share_an_anchor_are_refused(edition: Edition, vocabulary: Vocabulary) -> None:

@@ -9,13 +9,15 @@ from types import MappingProxyType
 
 import pytest
 
+from hisab.records.documents import Capture
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
 from hisab.records.ids import IncidentId
-from hisab.records.journal import IncidentRetired
+from hisab.records.journal import IncidentRetired, Register
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money
 from hisab.workflow.trace import flatten, say_count, say_value, trace
 
+from ..measures.reports import edition_of, judged, linked, searched
 from .cases import LATER, MACHH, run_all, write_rows
 
 
@@ -121,3 +123,57 @@ def test_values_in_words() -> None:
     assert say_value(DateSpan(earliest=None, latest=day, precision=DatePrecision.BEFORE)) == "… to 2021-01-03"
     assert say_value(Money(amount=Decimal(1500000), currency="PKR", per="family")) == "PKR 1,500,000 per family"
     assert say_value(None) == "not stated"
+
+
+@pytest.fixture(scope="module", name="book")
+def _book() -> Edition:
+    return edition_of(searched(judged(linked(), "one", "two")))
+
+
+def test_each_counted_thing_leads_to_its_words_its_status_and_its_evidence(book: Edition) -> None:
+    chain = trace(book, "kept_rate")
+    assert "0 of 2" in chain.words
+    assert {child.kind for child in chain.rests_on} == {"deliverable"}
+    partly = next(child for child in chain.rests_on if "partly kept" in child.words)
+    assert "5 of 11 received" in partly.words
+    assert "“promise act=commit-specific kind=compensation institution=government-of-pakistan units=11”" in partly.words
+    assert [child.kind for child in partly.rests_on] == ["link", "promise"]
+    assert "advances, step 2, 5 received, done by 2013-02-28; E1 from court or record; found by one and two" in partly.rests_on[0].words
+    assert partly.rests_on[0].rests_on[0].kind == "action"
+    assert trace(book, partly.id) == partly
+
+
+def test_every_id_that_the_chain_of_a_figure_of_the_book_shows_can_be_traced_on(book: Edition) -> None:
+    for one in (one for one in book.figures if one.name != "documents"):
+        for _, line in flatten(trace(book, one.name)):
+            if line.kind in {"deliverable", "link", "repeat", "promise", "action", "incident"}:
+                assert trace(book, line.id)
+
+
+def test_a_repeat_leads_to_the_earlier_word_and_how_it_then_stood(book: Edition) -> None:
+    (again,) = trace(book, "repeats").rests_on
+    (repeat,) = (child for child in again.rests_on if child.kind == "repeat")
+    assert repeat.words == ("promised before (holder not known, other government, same institution); on the day of the later word it was partly kept")
+    assert "5 of 11 received" in trace(book, repeat.id).words
+
+
+def with_captures(register: Register) -> Register:
+    captures = {
+        document.capture: Capture(
+            id=document.capture, origin=document.title or "", fetched_at="2021-02-01T00:00:00+00:00", media_type="text/plain", size=len(document.text)
+        )
+        for document in register.documents.values()
+    }
+    return replace(register, captures=MappingProxyType(captures))
+
+
+def test_a_link_to_words_that_no_reader_saw_leads_to_their_report() -> None:
+    register = linked()
+    (report,) = (document for document in register.documents.values() if document.title == "B")
+    bare = replace(register, actions=MappingProxyType({}), mentions=register.mentions)
+    shown = edition_of(searched(judged(bare, "one", "two")))
+    chain = next(
+        child for child in trace(replace(shown, register=with_captures(shown.register)), "kept_rate").rests_on if "partly kept" in child.words
+    )
+    assert [(child.kind, child.id) for child in chain.rests_on if child.kind == "link"] == [("link", report.id)]
+    assert chain.rests_on[0].rests_on[0].kind == "document"

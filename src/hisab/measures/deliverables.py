@@ -53,14 +53,19 @@ def split_promise(mentions: Sequence[Mention], kind: str | None, *, made_on: dat
         return ()
     wanted = PromiseKind(kind)
     is_vague = {act.name for mention in mentions if (act := mention.first(Role.ACT)) is not None} <= {Act.COMMIT_VAGUE}
-    found: dict[object, Deliverable] = {}
+    found: dict[str, Deliverable] = {}
     for mention in mentions:
         for row, passage in _rows(mention, wanted, terms.vocabulary):
             deliverable = _deliverable(mention, row, passage, made_on=made_on, is_vague=is_vague, terms=terms)
-            key = deliverable.step if wanted in _BY_STEP else deliverable.subtype
+            key = family_of(deliverable)
             earlier = found.get(key)
             found[key] = deliverable if earlier is None else _completed(earlier, deliverable)
     return tuple(found.values())
+
+
+def family_of(deliverable: Deliverable) -> str:
+    """Return what a deliverable has in common with others that are the same thing to do: its step, or where each subtype is its own thing, that."""
+    return f"step {deliverable.step}" if deliverable.kind in _BY_STEP else deliverable.subtype
 
 
 def _completed(earlier: Deliverable, later: Deliverable) -> Deliverable:

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hisab.measures.accounts import account_action, account_incidents
+from hisab.measures.book import open_book
+from hisab.measures.book_figures import measure_book
 from hisab.measures.promises import account_promise, evidence_of
+from hisab.measures.repetition import account_repeats, find_repeats
 from hisab.measures.tolls import RECIPE, add_tolls
 from hisab.records.figures import ActionAccount, Edition, Figure, IncidentAccount, PromiseAccount
 from hisab.records.ids import PromiseId
@@ -14,7 +17,6 @@ from hisab.records.journal import Checkpoint, Register
 from hisab.records.mentions import MentionKind
 from hisab.records.values import Count
 from hisab.vocabulary.tables import Vocabulary
-from hisab.vocabulary.words import Status
 
 _MEDIA_CAVEAT = "Counted from the reports that were read. Attacks that no report told, and reports that were not read, are not in it."
 _UNREVIEWED = "Read and linked by machine; no person has reviewed it."
@@ -34,9 +36,25 @@ def measure(register: Register, checkpoint: Checkpoint, *, as_of: date, communit
     }
     actions: dict[str, ActionAccount] = {identifier: account_action(register, action) for identifier, action in register.actions.items()}
     counted = {identifier: account for identifier, account in incidents.items() if account.left_out is None}
-    figures = (*_people(counted, as_of=as_of), *_promises(register, promises, counted, as_of=as_of), *_records(register, counted, as_of=as_of))
+    ours = {identifier: account for identifier, account in sorted(promises.items()) if follows(register, identifier, counted)}
+    book = open_book(register, ours, counted, communities=scope, as_of=as_of)
+    repeats = find_repeats(book, vocabulary)
+    figures = (
+        *_people(counted, as_of=as_of),
+        _promises(ours, as_of=as_of),
+        *measure_book(book, repeats, register, vocabulary),
+        *_records(register, counted, as_of=as_of),
+    )
     return Edition(
-        checkpoint=checkpoint, register=register, as_of=as_of, scope=scope, figures=figures, incidents=incidents, promises=promises, actions=actions
+        checkpoint=checkpoint,
+        register=register,
+        as_of=as_of,
+        scope=scope,
+        figures=figures,
+        incidents=incidents,
+        promises=promises,
+        actions=actions,
+        repeats=account_repeats(repeats),
     )
 
 
@@ -69,44 +87,14 @@ def _people(counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[
         )
 
 
-def _promises(register: Register, promises: Mapping[str, PromiseAccount], counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[Figure]:
-    ours = {identifier: account for identifier, account in sorted(promises.items()) if follows(register, identifier, counted)}
-    due = [
-        identifier
-        for identifier, account in ours.items()
-        if account.status != Status.NOT_TRACKABLE and account.due_on is not None and account.due_on < as_of
-    ]
-    searched = [identifier for identifier in due if ours[identifier].status != Status.OVERDUE_NOT_SEARCHED]
-    kept = [identifier for identifier in searched if ours[identifier].status in {Status.KEPT, Status.KEPT_LATE}]
-    yield Figure(
+def _promises(ours: Mapping[str, PromiseAccount], *, as_of: date) -> Figure:
+    return Figure(
         name="promises",
         label="promises recorded",
         value=_exactly(len(ours)),
         counted=tuple(ours),
         recipe="promises by people or bodies that bear the duty, after an attack of the account; restatements within 30 days are one; version 1",
         caveat=_UNREVIEWED,
-        as_of=as_of,
-    )
-    yield Figure(
-        name="promises_due",
-        label="promises past their due date",
-        value=_exactly(len(due)),
-        counted=tuple(due),
-        recipe="trackable promises whose due date, stated or by the default horizon of their kind, lies before the day of the account; version 1",
-        caveat="Default due dates are this project's yardstick, not the promisor's.",
-        as_of=as_of,
-    )
-    yield Figure(
-        name="promises_kept",
-        label=f"promises kept, of {len(searched)} that were searched for",
-        value=_exactly(len(kept)) if searched else Count(low=None, best=None, high=None),
-        counted=tuple(kept),
-        recipe="kept and kept late, of the due trackable promises without those nobody searched for; version 1",
-        caveat=(
-            "No link between a promise and what followed has been reviewed yet. "
-            f"For {len(due) - len(searched)} due promises nobody has recorded a search: "
-            "that is a debt of this record, and says nothing about the promises."
-        ),
         as_of=as_of,
     )
 

@@ -13,9 +13,11 @@ from datetime import date, timedelta
 from hisab.records.book import Deliverable, Link, Ruling, Search
 from hisab.vocabulary.words import Grade, HowTestable, PromiseKind, Relation, SourceRole, Status
 
-_CORROBORATED = frozenset({Grade.RECORD, Grade.TWO_OUTLETS})
-_REPORTED = frozenset({*_CORROBORATED, Grade.ONE_OUTLET})
-_STEPS = frozenset({Relation.ADVANCES, Relation.FULFILS})
+CORROBORATED = frozenset({Grade.RECORD, Grade.TWO_OUTLETS})
+"""The grades on which something can stand as done."""
+_REPORTED = frozenset({*CORROBORATED, Grade.ONE_OUTLET})
+STEPS = frozenset({Relation.ADVANCES, Relation.FULFILS})
+"""What takes a deliverable up its ladder."""
 _LEAST_SOURCES, _LEAST_QUERIES = 3, 2
 _TWO_PEOPLE = frozenset({Status.KEPT, Status.KEPT_LATE, Status.BROKEN})
 FALSIFIABLE_DAYS = 365
@@ -47,9 +49,9 @@ class _Case:
         self.as_of = as_of
         self.made_on = made_on
         self.links = links
-        self.promised = _number_promised(deliverable)
+        self.promised = number_promised(deliverable)
         reversals = self.of(Relation.REVERSES)
-        self.steps = tuple(link for link in links if link.relation in _STEPS and not _is_reversed(link, reversals))
+        self.steps = tuple(link for link in links if link.relation in STEPS and not is_reversed(link, reversals))
         self.complete = tuple(link for link in self.steps if self._completes(link))
 
     def of(self, *relations: Relation) -> tuple[Link, ...]:
@@ -76,7 +78,7 @@ class _Case:
         """Return how many units have corroboratedly received, where that is some but not known to be all."""
         if not any(link.source is not SourceRole.PROMISOR for link in self.steps if self._reaches(link) and link.units):
             return 0
-        return max((link.units or 0 for link in self.steps if self._reaches(link) and link.grade in _CORROBORATED), default=0)
+        return max((link.units or 0 for link in self.steps if self._reaches(link) and link.grade in CORROBORATED), default=0)
 
     def ruling(self, status: Status, why: str, *resting_on: Link, satisfied_on: date | None = None) -> Ruling:
         """Return the ruling; `resting_on` are the links that decide."""
@@ -104,7 +106,7 @@ def _rule(case: _Case, searches: tuple[Search, ...]) -> Ruling:
 
 def _complete(case: _Case) -> Ruling | None:
     """Kept, kept late, or contested: complete by a record or two outlets, and somebody but the promisor says so."""
-    firm = [link for link in case.complete if link.grade in _CORROBORATED]
+    firm = [link for link in case.complete if link.grade in CORROBORATED]
     others = [link for link in case.complete if link.source is not SourceRole.PROMISOR and link.grade is not Grade.ANONYMOUS]
     if not firm or not others:
         return None
@@ -140,7 +142,7 @@ def _denials(case: _Case) -> list[Link]:
 
 def _broken(case: _Case) -> Ruling | None:
     """Broken by refusal, by a contrary act, or by a report after the due day that nothing came. A reply must have been asked for."""
-    refusals = [link for link in case.of(Relation.REFUSES) if link.source is SourceRole.PROMISOR and link.grade in _CORROBORATED]
+    refusals = [link for link in case.of(Relation.REFUSES) if link.source is SourceRole.PROMISOR and link.grade in CORROBORATED]
     contrary = [link for link in case.of(Relation.CONTRARY) if link.grade in _REPORTED and _falsifies_in_time(case, link)]
     due = case.deliverable.due_on
     reports = [link for link in _denials(case) if link.grade in _REPORTED and due is not None and link.known_on > due and not case.steps]
@@ -175,12 +177,12 @@ def _overdue(case: _Case, searches: tuple[Search, ...]) -> Ruling | None:
     due = case.deliverable.due_on
     if due is None or not case.is_due:
         return None
-    taken = [link for link in case.links if link.relation in _STEPS]
+    taken = [link for link in case.links if link.relation in STEPS]
     if taken:
         return case.ruling(Status.OVERDUE_ACTION_ONLY, f"due by {_in_full(due)}; steps were taken, and not the one that it needs", *taken)
     past = [search for search in searches if search.until > due]
     sources, queries = {search.source for search in past}, {search.query for search in past}
-    if len(sources) >= _LEAST_SOURCES and len(queries) >= _LEAST_QUERIES:
+    if is_enough(past):
         until = _in_full(max(search.until for search in past))
         return case.ruling(Status.OVERDUE_NO_EVIDENCE, f"due by {_in_full(due)}; nothing found in {len(sources)} searched sources up to {until}")
     debt = "no search for what came of it is recorded: this is a debt of the record, not a finding about the promise"
@@ -192,8 +194,14 @@ def _overdue(case: _Case, searches: tuple[Search, ...]) -> Ruling | None:
     return case.ruling(Status.OVERDUE_NOT_SEARCHED, f"it was due by {_in_full(due)}, and {debt}")
 
 
+def is_enough(searches: Iterable[Search]) -> bool:
+    """True when `searches` went to enough sources with enough questions for silence to be evidence."""
+    looked = tuple(searches)
+    return len({search.source for search in looked}) >= _LEAST_SOURCES and len({search.query for search in looked}) >= _LEAST_QUERIES
+
+
 def _not_due(case: _Case) -> Ruling:
-    taken = [link for link in case.links if link.relation in _STEPS]
+    taken = [link for link in case.links if link.relation in STEPS]
     due = case.deliverable.due_on
     when = f"it is not due before {_in_full(due)}" if due is not None else "no due day is set for it"
     if taken:
@@ -201,13 +209,13 @@ def _not_due(case: _Case) -> Ruling:
     return case.ruling(Status.OPEN, when)
 
 
-def _is_reversed(link: Link, reversals: Iterable[Link]) -> bool:
+def is_reversed(link: Link, reversals: Iterable[Link]) -> bool:
     """True when a later reversal took the step back: an acquittal after a conviction, a release after an arrest."""
     return any(reversal.done_on >= link.done_on and reversal.step < link.step for reversal in reversals)
 
 
-def _number_promised(deliverable: Deliverable) -> int | None:
-    """Return the units promised; one where the kind has none to count, None where it has and they are not stated."""
+def number_promised(deliverable: Deliverable) -> int | None:
+    """Return the units promised, or the fewest that they can be; None where they are not stated."""
     if deliverable.units is not None:
         return deliverable.units.best if deliverable.units.best is not None else deliverable.units.low
     return None

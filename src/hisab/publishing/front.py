@@ -95,7 +95,7 @@ def _scope(press: Press) -> str:
 
 
 def _words(figure: Figure) -> str:
-    words = word_range(figure.value)
+    words = word_range(figure.value) if figure.measured is None else figure.measured.words
     return "not known" if words == NOT_STATED else words
 
 
@@ -149,9 +149,11 @@ def _counted(press: Press, identifier: str) -> Counted:
     if identifier in register.incidents:
         shown = happened(press, IncidentId(identifier))
         return Counted(words=f"{shown.place}, {shown.day}", href=shown.href)
-    if identifier in register.promises:
-        promise = promised(press, PromiseId(identifier))
-        return Counted(words=f"{promise.kind}, {promise.by}, {promise.made}", href=promise.href)
+    owner, _, subtype = identifier.partition("#")
+    if owner in register.promises:
+        promise = promised(press, PromiseId(owner))
+        kind = f"{promise.kind} ({subtype})" if subtype else promise.kind
+        return Counted(words=f"{kind}, {promise.by}, {promise.made}", href=promise.href)
     if identifier in register.actions:
         action = press.edition.actions[ActionId(identifier)]
         return Counted(words=action.kind, href=press.addresses.action(identifier))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from hisab.records.book import Deliverable, Link, Ruling
 from hisab.records.ids import DocumentId
 from hisab.records.journal import Checkpoint, Register
+from hisab.records.measured import Measured
 from hisab.records.values import Count, DateSpan, Place
 
 
@@ -16,7 +17,8 @@ from hisab.records.values import Count, DateSpan, Place
 class Figure:
     """A number and the way back from it. `counted` are the ids of the records that it counts, in order.
 
-    `recipe` names the rule and its version; `caveat` says what the number cannot see.
+    One thing of a promise is counted as `promise#subtype`. `recipe` names the rule and its version; `caveat` says what the number cannot see.
+    `measured` is what was worked out over the counted records, where that is more than their number; then `value` is how many they are.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Figure:
     recipe: str
     caveat: str
     as_of: date
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,20 @@ class DeliverableAccount:
     deliverable: Deliverable
     ruling: Ruling
     links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatAccount:
+    """Something that was promised again. `later` and `earlier` are `promise#subtype`; `was` is where the earlier stood on the day of the later word.
+
+    `tags` say in words what the two have in common; `is_last` is true of the last earlier one.
+    """
+
+    later: str
+    earlier: str
+    was: str
+    tags: tuple[str, ...]
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,3 +137,5 @@ class Edition:
     incidents: Mapping[str, IncidentAccount]
     promises: Mapping[str, PromiseAccount]
     actions: Mapping[str, ActionAccount]
+    repeats: Mapping[str, tuple[RepeatAccount, ...]] = field(default_factory=dict)
+    """What each thing that was promised again repeats, by its id."""

@@ -61,8 +61,11 @@ def _edition_id(workspace: Workspace, edition: Edition) -> str:
 
     The settings, the hand-kept lists and the program's version are in it: they change what is published though the ledger stays as it is.
     """
-    figures = [(figure.name, figure.label, figure.value, figure.counted, figure.recipe, figure.caveat) for figure in edition.figures]
-    accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions))
+    figures = [
+        (figure.name, figure.label, figure.value, figure.counted, figure.recipe, figure.caveat, figure.measured.words if figure.measured else "")
+        for figure in edition.figures
+    ]
+    accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions), dict(edition.repeats))
     words = {table: [dict(row.cells) for row in rows] for table, rows in workspace.vocabulary.tables.items()}
     return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, words))))
 

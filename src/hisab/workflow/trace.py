@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hisab.reading.sentences import split_sentences
 from hisab.records.book import Link
@@ -36,6 +36,9 @@ def trace(edition: Edition, wanted: str) -> Trace:
     if incident is not None:
         return incident
     found = _find_by_digits(edition, wanted)
+    deliverable = _deliverable(edition, f"{found[0]}#{wanted.partition('#')[2]}") if len(found) == 1 else None
+    if deliverable is not None:
+        return deliverable
     if len(found) == 1:
         return _record(edition, found[0])
     if found:
@@ -77,7 +80,8 @@ def _find_by_digits(edition: Edition, wanted: str) -> list[str]:
 
 def _figure(edition: Edition, figure: Figure) -> Trace:
     rests_on = tuple(_counted(edition, figure, identifier) for identifier in figure.counted)
-    words = f"{figure.label}: {say_count(figure.value)} ({figure.recipe}){f' {figure.caveat}' if figure.caveat else ''}"
+    said = figure.measured.words if figure.measured is not None else say_count(figure.value)
+    words = f"{figure.label}: {said} ({figure.recipe}){f' {figure.caveat}' if figure.caveat else ''}"
     return Trace(kind="figure", id=figure.name, words=words, rests_on=rests_on)
 
 
@@ -87,12 +91,52 @@ def _counted(edition: Edition, figure: Figure, identifier: str) -> Trace:
         toll = account.killed if figure.name == "people_killed" else account.injured
         if toll is not None:
             return _toll(edition, identifier, toll)
-    return _record(edition, identifier)
+    return _deliverable(edition, identifier) or _record(edition, identifier)
 
 
 def _toll(edition: Edition, identifier: str, toll: Toll) -> Trace:
     statements = tuple(_statement(edition, edition.register.mentions[MentionId(mention)], index) for mention, index in toll.resting_on)
     return Trace(kind="incident", id=identifier, words=f"{say_count(toll.count)}, {say_incident(edition, identifier)}", rests_on=statements)
+
+
+def _deliverable(edition: Edition, identifier: str) -> Trace | None:
+    """Return the chain behind `promise#subtype`, down to its promise; None where it is no such id."""
+    promise, _, subtype = identifier.partition("#")
+    account = edition.promises.get(promise)
+    for one in account.deliverables if account is not None else ():
+        if one.deliverable.subtype == subtype:
+            line = _rated(edition, promise, one)
+            return replace(line, rests_on=(*line.rests_on, _record(edition, promise)))
+    return None
+
+
+def _rated(edition: Edition, promise: str, account: DeliverableAccount) -> Trace:
+    """Return a deliverable: its words, where it stands and why, then what people found and what it repeats."""
+    what, ruling, identifier = account.deliverable, account.ruling, f"{promise}#{account.deliverable.subtype}"
+    by = edition.promises[promise].person or edition.promises[promise].office or edition.promises[promise].institution or "nobody named"
+    due = f"due {what.due_on} ({what.due_basis})" if what.due_on else "no due day"
+    waits = f"; {ruling.waits_for}" if ruling.waits_for else ""
+    words = (
+        f"{what.kind}, {what.subtype}, {by}, {what.testability}, step {what.step} of the ladder, {due}: {ruling.status}; {ruling.why}{waits}; "
+        f"in its words: “{' '.join(what.criterion.quote.split())}” ({what.rule})"
+    )
+    links = tuple(_link(edition, link) for link in account.links if link.known_on <= edition.as_of)
+    repeats = tuple(
+        Trace(kind="repeat", id=repeat.earlier, words=f"promised before ({', '.join(repeat.tags)}); on the day of the later word it was {repeat.was}")
+        for repeat in edition.repeats.get(identifier, ())
+    )
+    return Trace(kind="deliverable", id=identifier, words=words, rests_on=(*links, *repeats))
+
+
+def _link(edition: Edition, link: Link) -> Trace:
+    """Return what people found an action, or words of a report, to be."""
+    is_action = link.action in edition.actions
+    identifier = link.action if is_action else link.action.rpartition(":")[0]
+    units = f", {link.units} received" if link.units is not None else ""
+    amount = f", {say_value(link.amount)}" if link.amount is not None else ""
+    people = " and ".join(link.reviewers)
+    found = f"{link.relation}, step {link.step}{units}{amount}, done by {link.done_on}; {link.grade} from {link.source}; found by {people}"
+    return Trace(kind="link", id=identifier, words=found, rests_on=(_record(edition, identifier),))
 
 
 def _record(edition: Edition, identifier: str) -> Trace:
@@ -118,26 +162,10 @@ def trace_promise(edition: Edition, identifier: str) -> Trace:
     """Return a promise, its deliverables with what their status rests on, and the sentences that tell it."""
     account = edition.promises[identifier]
     speaker = account.person or account.office or account.institution or "nobody named"
-    deliverables = tuple(_deliverable(edition, identifier, one) for one in account.deliverables)
+    deliverables = tuple(_rated(edition, identifier, one) for one in account.deliverables)
     sentences = _mentions(edition, edition.register.promises[PromiseId(identifier)].mentions)
     words = f"{account.kind or 'vague'}, {speaker}: {account.status}; {account.why}"
     return Trace(kind="promise", id=identifier, words=words, rests_on=(*deliverables, *sentences))
-
-
-def _deliverable(edition: Edition, promise: str, account: DeliverableAccount) -> Trace:
-    what, ruling = account.deliverable, account.ruling
-    due = f"due {what.due_on} ({what.due_basis})" if what.due_on else "no due day"
-    waits = f"; {ruling.waits_for}" if ruling.waits_for else ""
-    words = f"{what.subtype}, {what.testability}, step {what.step} of the ladder, {due}: {ruling.status}; {ruling.why}{waits} ({what.rule})"
-    return Trace(kind="deliverable", id=f"{promise}#{what.subtype}", words=words, rests_on=tuple(_link(edition, link) for link in account.links))
-
-
-def _link(edition: Edition, link: Link) -> Trace:
-    people = " and ".join(link.reviewers)
-    units = f", {link.units} received" if link.units is not None else ""
-    words = f"{link.relation} at step {link.step}{units}, done by {link.done_on}, {link.grade} from {link.source}; found by {people}"
-    rests_on = (_record(edition, link.action),) if link.action in edition.actions else ()
-    return Trace(kind="link", id=link.action, words=words, rests_on=rests_on)
 
 
 def say_incident(edition: Edition, identifier: str) -> str:
