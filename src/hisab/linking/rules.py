@@ -8,12 +8,13 @@ from datetime import date
 
 from hisab.linking.features import features_of
 from hisab.linking.incidents import cluster_incidents
+from hisab.linking.settled import Settled, regroup, settled_pairs
 from hisab.records.ids import MentionId
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, MentionKind, ReaderVersion, Role, ToldAs
 from hisab.records.seams import Cluster, Linking
 from hisab.records.subjects import Suggestion
-from hisab.vocabulary.words import BINDING_ACTS, ActionKind
+from hisab.vocabulary.words import BINDING_ACTS, ActionKind, Asked
 
 _RESTATED_DAYS = 30
 """The same institution's word on the same kind after the same attack is one promise for thirty days (docs/promises.md, repetition)."""
@@ -107,26 +108,36 @@ def _group(
 
     A vague key ("the government", nobody named) goes with the one group that agrees in everything else, where there is just one.
     """
-    ties = {mention.id: about(mention, told.get(mention.document, ())) for mention in mentions}
+    follows = settled_pairs(register, Asked.FOLLOWS)
+    ties = {mention.id: _tie(mention, told, follows) for mention in mentions}
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         tie = ties[mention.id]
-        if tie is not None and _is_before(register, mention, tie):
+        if tie is not None and tie.score < 1 and _is_before(register, mention, tie):
             tie = ties[mention.id] = None
         where = home[MentionId(tie.right)] if tie is not None else f"document {mention.document}"
         groups[(where, *key(mention))].append(mention)
     clusters = []
-    for group in _join_vague(groups, is_vague):
-        for run in _runs(register, group, gap_days=gap_days):
-            suggestions = tuple(tie for mention in run if (tie := ties[mention.id]) is not None)
-            clusters.append(
-                Cluster(
-                    mentions=tuple(sorted(mention.id for mention in run)),
-                    about=tuple(sorted({MentionId(tie.right) for tie in suggestions})),
-                    suggestions=tuple(sorted(suggestions, key=lambda tie: (tie.left, tie.right))),
-                )
+    runs = [run for group in _join_vague(groups, is_vague) for run in _runs(register, group, gap_days=gap_days)]
+    for run in regroup(runs, settled_pairs(register, Asked.SAME_PROMISE)):
+        suggestions = tuple(tie for mention in run if (tie := ties[mention.id]) is not None)
+        clusters.append(
+            Cluster(
+                mentions=tuple(sorted(mention.id for mention in run)),
+                about=tuple(sorted({MentionId(tie.right) for tie in suggestions})),
+                suggestions=tuple(sorted(suggestions, key=lambda tie: (tie.left, tie.right))),
             )
+        )
     return tuple(sorted(clusters, key=lambda cluster: cluster.mentions))
+
+
+def _tie(mention: Mention, told: Mapping[str, tuple[Mention, ...]], follows: Settled) -> Suggestion | None:
+    """Return which attack a mention follows: what people say, else what its own report suggests and nobody denied."""
+    said = follows.follows(mention.id)
+    if said:
+        return Suggestion(left=mention.id, right=said[0], score=1.0, reasons=("people found that it follows this attack",))
+    denied = {right for left, right in follows.no if left == mention.id}
+    return about(mention, [incident for incident in told.get(mention.document, ()) if incident.id not in denied])
 
 
 def _is_before(register: Register, mention: Mention, tie: Suggestion) -> bool:
