@@ -184,3 +184,15 @@ def test_an_ultimatum_of_the_families_is_no_promise_of_the_government() -> None:
         language="en",
     )
     assert not [mention for mention in reading.mentions if mention.kind is MentionKind.PROMISE]
+
+
+def test_somebody_whom_the_speaker_tells_of_is_not_the_speaker() -> None:
+    reading = read(
+        "Six miners were shot dead. He told them that the governor could call in the army, and that compensation would be paid.",
+        Marked(words="would be", tag="promise.act", promise_kind="compensation"),
+        Marked(words="compensation", tag="promise.kind", promise_kind="compensation"),
+        Marked(words="governor", tag="promise.office", promise_kind="compensation"),
+        tells={0: ["main"], 1: ["promise", "promise compensation"]},
+        language="en",
+    )
+    assert one(reading, MentionKind.PROMISE).first(Role.OFFICE) is None

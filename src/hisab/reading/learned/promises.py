@@ -16,6 +16,9 @@ _DETAILS = (Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDI
 _LINKED = 0.5
 _ULTIMATUM = re.compile(r"\beither\b[^.;]{1,160}\bor\b[^.;]{1,160}\bthey\s+(?:said|say|warned|told|added)\b", re.IGNORECASE)
 """Those who leave a choice to others promise nothing: "either the government arrests the killers or it steps down, they said"."""
+_TOLD_OF = re.compile(
+    r"\b(?:said|says|told|tells|added|announced|informed|assured|promised|vowed|pledged)\b[^.;]*\bthat\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def build_promises(decoded: Decoded, words: Words, *, sure: float) -> tuple[Mention, ...]:
@@ -103,12 +106,18 @@ def _person(head: SpanFound, role: Role, spans: Sequence[SpanFound], words: Word
     """Yield who said it: the marked words of its own sentence most like the promise; who is named elsewhere may be another (decision 003)."""
     own = [span for span in spans if span.role == role and span.sentence == head.sentence and likeness(head, span) >= _LINKED]
     best = max(own, key=lambda span: likeness(head, span), default=None)
-    if best is None:
+    if best is None or (role is not Role.INSTITUTION and _is_told_of(best, words)):
         return
     if role is Role.PERSON:
         yield from words.verbatim(best, Role.PERSON)
     else:
         yield from words.row(best, role, "offices" if role is Role.OFFICE else "institutions")
+
+
+def _is_told_of(span: SpanFound, words: Words) -> bool:
+    """True for somebody whom a speaker tells of: "he said that the governor could call in the army"."""
+    sentence = words.around(span).sentence
+    return _TOLD_OF.search(sentence.text, 0, max(0, span.start - sentence.start)) is not None
 
 
 def _detail(span: SpanFound, role: Role, words: Words) -> Iterator[Argument]:
