@@ -75,7 +75,16 @@ class _Desk:
         given = tuple(lines)
         shown = given if len(given) <= _SHOWN + 1 else (*given[:_SHOWN], Line(words=f"and {len(given) - _SHOWN} more"))
         passage = argument.passage
-        return Answer(asserts=asserts, sentence=self._question.sentence(passage), quote=passage.quote, verdict=verdict, lines=shown, caveat=caveat)
+        sentence = self._question.sentence(passage)
+        return Answer(
+            asserts=asserts,
+            sentence=sentence,
+            quote=passage.quote,
+            start=passage.start - sentence.start,
+            verdict=verdict,
+            lines=shown,
+            caveat=caveat,
+        )
 
     def _incident(self, mention: Mention) -> Iterator[Answer]:
         identifier = self._question.home.get(mention.id)

@@ -35,6 +35,8 @@ class Answer:
     asserts: str
     sentence: Passage
     quote: str
+    start: int
+    """Where the quote begins in the sentence."""
     verdict: Verdict
     lines: tuple[Line, ...]
     caveat: str = ""

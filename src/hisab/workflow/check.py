@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
+from typing import BinaryIO
 
 from hisab.linking.rules import RulesLinker
 from hisab.measures.answers import Question, answer
+from hisab.publishing.answers import answers_html, answers_markdown
 from hisab.reading.sentences import split_sentences
 from hisab.records.answers import Answer
 from hisab.records.documents import Document, Passage
 from hisab.records.figures import Edition
+from hisab.records.findings import Finding
 from hisab.records.ids import IncidentId, MentionId
 from hisab.records.journal import Register
 from hisab.records.mentions import Reading
-from hisab.records.seams import Linker
+from hisab.records.seams import Linker, Reader, Store
 from hisab.vocabulary.tables import Vocabulary
+from hisab.workflow.gather import Inputs
+from hisab.workflow.publish import make_edition
+from hisab.workflow.reading import read_inputs
+from hisab.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,32 @@ class Checked:
 
     document: Document
     answers: tuple[Answer, ...]
+    as_of: date
+
+    @property
+    def name(self) -> str:
+        """What the article is called: its title, else its address, else its first words."""
+        return self.document.title or self.document.address or " ".join(self.document.text.split()[:8]) + " …"
+
+
+def say_checked(checked: Checked, *, as_html: bool) -> str:
+    """Return the answers as one page, HTML or Markdown."""
+    if as_html:
+        return answers_html(checked.name, checked.answers, as_of=checked.as_of).decode("utf-8")
+    return answers_markdown(checked.name, checked.answers, as_of=checked.as_of)
+
+
+def check_inputs(
+    workspace: Workspace, store: Store, inputs: Inputs, *, reader: Reader, as_of: date, now: str, stdin: BinaryIO | None
+) -> Iterator[Finding | Checked]:
+    """Yield for each article of `inputs` what the record of the workspace says to it, and a Finding for what is odd. Nothing is kept."""
+    edition = make_edition(workspace, store, as_of=as_of, now=now)
+    for found in read_inputs(inputs, reader, now=now, stdin=stdin):
+        if isinstance(found, Finding):
+            yield found
+        else:
+            yield from found[1].findings
+            yield check(*found, edition, workspace.vocabulary)
 
 
 def check(document: Document, reading: Reading, edition: Edition, vocabulary: Vocabulary, *, linker: Linker | None = None) -> Checked:
@@ -35,7 +70,7 @@ def check(document: Document, reading: Reading, edition: Edition, vocabulary: Vo
         day=document.published or edition.as_of,
         sentence=lambda passage: _sentence(document, passage),
     )
-    return Checked(document=document, answers=answer(question, edition, vocabulary))
+    return Checked(document=document, answers=answer(question, edition, vocabulary), as_of=edition.as_of)
 
 
 def find_homes(document: Document, reading: Reading, register: Register, linker: Linker) -> dict[MentionId, IncidentId]:
