@@ -76,7 +76,8 @@ def test_an_attack_that_is_not_recorded_cannot_be_told(account: Workspace, tmp_p
 
 def test_what_a_writer_says_in_general_is_answered_by_what_there_is(account: Workspace, tmp_path: Path) -> None:
     editorial = (
-        "Gunmen killed 11 Hazara coal miners in Machh on January 3, 2021. Attacks on the Hazara have become so commonplace that they do not even register. "
+        "Gunmen killed 11 Hazara coal miners in Machh on January 3, 2021. "
+        "Attacks on the Hazara have become so commonplace that they do not even register. "
         "There had been relative calm. So many before him have made the same claims. "
         "The state has never really done anything on the ground."
     )
