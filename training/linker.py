@@ -48,6 +48,7 @@ BY_HAND: Mapping[tuple[str, str], float] = MappingProxyType(
         ("day", "close"): 0.01,  # a slip of a weekday
         ("day", "wide"): 0.15,  # shut out: no pair to learn from is without a firm day
         ("day", "apart"): 0.004,  # shut out by blocking
+        ("place", "second"): 0.04,  # shut out by learning on the first place
         ("place", "near"): 0.01,  # too few pairs
         ("place", "wide"): 0.08,  # "in Balochistan" beside the town
         ("place", "elsewhere"): 0.01,  # shut out by blocking on the place, and a veto

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hisab.linking.belonging import reasons_to_belong
 from hisab.linking.communities import Pairs, connected_parts, find_communities
 from hisab.linking.comparisons import COMPARISONS, KILLED, PLACE, WORDS
 from hisab.linking.constraints import Constraints
 from hisab.linking.edges import Edges
 from hisab.linking.features import Features
 from hisab.linking.model import Model
+from hisab.linking.placing import Placed, place_unsure
 from hisab.records.errors import UsageError
 from hisab.records.ids import MentionId
 from hisab.records.seams import Cluster
@@ -60,6 +60,13 @@ def _usable(edges: Edges) -> Edges:
     return edges.take((edges.score >= LEAST) & ~is_vetoed(edges))
 
 
+def _telling(scored: Scored) -> Edges:
+    """Return the pairs over which an area reaches: those of mentions that are not sure of their day count however little they score."""
+    unsure = np.array([not features.is_sure for features in scored.mentions], dtype=np.bool_)
+    weak = unsure[scored.edges.left] | unsure[scored.edges.right]
+    return scored.edges.take((weak | (scored.edges.score >= LEAST)) & ~is_vetoed(scored.edges))
+
+
 def is_grounded(edges: Edges) -> NDArray[np.bool_]:
     """Return for each pair whether more than the day speaks for it: the place, the number killed or the words. Many attacks share a day."""
     place, killed, words = (edges.levels[:, COMPARISONS.index(field)] for field in (PLACE, KILLED, WORDS))
@@ -69,7 +76,7 @@ def is_grounded(edges: Edges) -> NDArray[np.bool_]:
 def find_areas(scored: Scored, constraints: Constraints) -> Iterator[Scored]:
     """Yield the areas between which nothing joins two mentions: each can be put together by itself."""
     number = {features.mention: position for position, features in enumerate(scored.mentions)}
-    edges = _usable(scored.edges)
+    edges = _telling(scored)
     must = np.array(_by_number(constraints.must, number), dtype=np.int64).reshape(-1, 2)
     parts = connected_parts(len(number), np.concatenate([edges.left, must[:, 0]]), np.concatenate([edges.right, must[:, 1]]))
     order, edge_order = np.argsort(parts, kind="stable"), np.argsort(parts[edges.left], kind="stable")
@@ -95,8 +102,8 @@ def join_mentions(scored: Scored, constraints: Constraints, model: Model) -> tup
     )
     _obey(labels, constraints, number)
     forbidden = {*cannot, *((right, left) for left, right in cannot)}
-    placed = _place_unsure(scored.mentions, labels, edges, settled={node for pair in must for node in pair}, forbidden=forbidden)
-    return _clusters(scored.mentions, placed.labels, edges, placed.reasons, model)
+    placed = place_unsure(scored.mentions, scored.edges.take(~is_vetoed(scored.edges)), labels, settled={*chain(*must)}, forbidden=forbidden, prior=model.prior)
+    return _clusters(scored.mentions, placed, edges, model)
 
 
 def _by_number(pairs: Iterable[tuple[MentionId, MentionId]], number: dict[MentionId, int]) -> list[tuple[int, int]]:
@@ -129,80 +136,18 @@ def _obey(labels: NDArray[np.int64], constraints: Constraints, number: dict[Ment
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
-    """Each mention's group, and why a mention that was not sure of its day joined its own."""
-
-    labels: list[int]
-    reasons: dict[int, tuple[int, float, tuple[str, ...]]]
-
-
-def _place_unsure(
-    mentions: Sequence[Features], labels: NDArray[np.int64], edges: Edges, *, settled: set[int], forbidden: set[tuple[int, int]]
-) -> _Placed:
+def _clusters(mentions: Sequence[Features], placed: Placed, edges: Edges, model: Model) -> tuple[Cluster, ...]:
     members: dict[int, list[int]] = defaultdict(list)
-    for position, label in enumerate(labels.tolist()):
-        members[label].append(position)
-    neighbours: dict[int, list[int]] = defaultdict(list)
-    for row, (left, right) in enumerate(zip(edges.left.tolist(), edges.right.tolist(), strict=True)):
-        neighbours[left].append(row)
-        neighbours[right].append(row)
-    found, reasons = labels.tolist(), {}
-    for position, features in enumerate(mentions):
-        if features.is_sure or position in settled or len(members[found[position]]) > 1:
-            continue
-        rows: dict[int, list[int]] = defaultdict(list)
-        for row in neighbours[position]:
-            other = int(edges.right[row]) if int(edges.left[row]) == position else int(edges.left[row])
-            rows[int(labels[other])].append(row)
-        fitting = []
-        for label, own in sorted(rows.items()):
-            if any((position, member) in forbidden for member in members[label]):
-                continue
-            why = _why(features, [mentions[member] for member in members[label]], edges.take(np.array(own)))
-            if why:
-                fitting.append((label, float(edges.score[own].max()), why))
-        if len(fitting) == 1:
-            found[position] = fitting[0][0]
-            reasons[position] = fitting[0]
-    return _without_two_of_one_report(mentions, found, reasons)
-
-
-def _without_two_of_one_report(
-    mentions: Sequence[Features], found: list[int], reasons: dict[int, tuple[int, float, tuple[str, ...]]]
-) -> _Placed:
-    """Take back all but the best placed of the mentions of one report that joined one record."""
-    taken: set[tuple[str, int]] = set()
-    for position in sorted(reasons, key=lambda position: (-reasons[position][1], position)):
-        place = (mentions[position].document, found[position])
-        if place in taken:
-            found[position] = position
-            del reasons[position]
-        taken.add(place)
-    return _Placed(labels=found, reasons=reasons)
-
-
-def _why(features: Features, members: Sequence[Features], edges: Edges) -> tuple[str, ...]:
-    told = reasons_to_belong(features, members)
-    words = edges.levels[:, _WORDS]
-    known = words[words >= 0]
-    return (*told, WORDS.levels[int(known.min())].says) if told and len(known) and known.min() <= _RETOLD else told
-
-
-def _clusters(
-    mentions: Sequence[Features], labels: Sequence[int], edges: Edges, reasons: dict[int, tuple[int, float, tuple[str, ...]]], model: Model
-) -> tuple[Cluster, ...]:
-    members: dict[int, list[int]] = defaultdict(list)
-    for position, label in enumerate(labels):
+    for position, label in enumerate(placed.labels):
         members[label].append(position)
     suggested: dict[int, list[Suggestion]] = defaultdict(list)
-    home = np.array(labels, dtype=np.int64)
+    home = np.array(placed.labels, dtype=np.int64)
     inside = edges.take(home[edges.left] == home[edges.right]) if len(edges) else edges
     for row in _best(inside):
         suggested[int(home[inside.left[row]])].append(suggest(mentions, inside, row, model))
-    for position, (label, score, why) in reasons.items():
-        first, second = sorted((mentions[position].mention, min(mentions[member].mention for member in members[label] if member != position)))
-        suggested[label].append(Suggestion(left=first, right=second, score=round(score, 4), reasons=why))
+    for position, choice in placed.choices.items():
+        first, second = sorted((mentions[position].mention, mentions[choice.nearest].mention))
+        suggested[choice.label].append(Suggestion(left=first, right=second, score=round(choice.score, 4), reasons=choice.reasons))
     clusters = [
         Cluster(
             mentions=tuple(mentions[position].mention for position in positions),

@@ -8,10 +8,13 @@ from hisab.linking.features import NARROW, Features, days_agree, is_recent_repor
 
 CLOSE_RATIO = 1.5
 _FRESH_DAYS = 21
+_INSIDE, _COMMUNITY = "one place lies in the other", "the same community is named"
+COMMON = frozenset({_INSIDE, _COMMUNITY})
+"""Reasons that hold for many attacks of one town: alone they single out none."""
 
 
 def reasons_to_belong(features: Features, members: Iterable[Features]) -> tuple[str, ...]:
-    """Return the reasons why an unsure mention belongs with the sure ones among `members`, none where it does not. Two reasons at least are needed."""
+    """Return the reasons why an unsure mention belongs with the sure ones among `members`, none where it does not; fewer than two are no reason."""
     together = tuple(members)
     sure = [member for member in together if member.is_sure]
     if not sure or any(features.document == member.document for member in together):
@@ -25,7 +28,7 @@ def reasons_to_belong(features: Features, members: Iterable[Features]) -> tuple[
         return ()
     reasons = []
     if any(_is_inside(features, member) for member in sure):
-        reasons.append("one place lies in the other")
+        reasons.append(_INSIDE)
     if close.count(True):
         reasons.append("the numbers killed are close")
     if features.is_firm and 2 * sum(days_agree(features, member) is True for member in sure) > len(sure):
@@ -36,8 +39,8 @@ def reasons_to_belong(features: Features, members: Iterable[Features]) -> tuple[
     if any(is_recent_report(features, day, within_days=_FRESH_DAYS) for day in days):
         reasons.append("the report appeared within three weeks of the attack")
     if features.communities & frozenset().union(*(member.communities for member in sure)):
-        reasons.append("the same community is named")
-    return tuple(reasons) if len(reasons) >= 2 else ()
+        reasons.append(_COMMUNITY)
+    return tuple(reasons)
 
 
 def _is_inside(features: Features, member: Features) -> bool:

@@ -39,7 +39,7 @@ class Columns:
 
 
 FIELDS = (
-    "document", "is_sure", "is_firm", "first_day", "last_day", "published", "places", "within", "fine", "fine_within", "narrow", "district",
+    "document", "is_sure", "is_firm", "first_day", "last_day", "published", "places", "within", "first", "first_within", "fine", "fine_within", "narrow", "district",
     "latitude", "longitude", "killed_low", "killed_high", "injured_low", "injured_high", "community", "perpetrator", "method", "has_words",
     "keys", "loose_keys",
 )  # fmt: skip
@@ -89,12 +89,14 @@ def _keys(names: Iterable[str]) -> list[int]:
 
 
 def _place_row(places: tuple[Place, ...]) -> dict[str, Any]:
-    """Return the places, and with `within` each place that holds them; `fine` are those below the province."""
+    """Return the places, and with `within` each place that holds them; `fine` are those below the province, `first` is the likeliest of them."""
     held = {place.path[:length] for place in places for length in range(1, len(place.path) + 1)}
     narrow = {place.path for place in places[:1] if place.level in NARROW}
     return {
         "places": _path_keys(place.path for place in places),
         "within": _path_keys(held),
+        "first": _path_keys(place.path for place in places[:1] if len(place.path) > 2),
+        "first_within": _path_keys(place.path[:length] for place in places[:1] for length in range(3, len(place.path) + 1)),
         "fine": _path_keys(place.path for place in places if len(place.path) > 2),
         "fine_within": _path_keys(path for path in held if len(path) > 2),
         "narrow": _path_keys(narrow),

@@ -69,12 +69,13 @@ PLACE = Comparison(
     unknown="len(places_l) = 0 OR len(places_r) = 0",
     levels=(
         Level(name="site", says="the same road, village or site is named", when="list_has_any(narrow_l, narrow_r)"),
-        Level(name="holds", says="one place lies in the other", when=_both_ways("fine", "fine_within")),
+        Level(name="holds", says="one place lies in the other", when=_both_ways("first", "first_within")),
         Level(
             name="district",
             says="both places lie in one district",
             when="list_has_any(district_l, district_r) AND (len(narrow_l) = 0 OR len(narrow_r) = 0)",
         ),
+        Level(name="second", says="a place that one names second lies in the other's, or holds it", when=_both_ways("fine", "fine_within")),
         Level(name="near", says="the places are less than 25 km apart", when=f"(len(narrow_l) = 0 OR len(narrow_r) = 0) AND {_KILOMETRES} < 25"),
         Level(name="wide", says="the province or the country is the same", when=_both_ways("places", "within")),
         Level(name="elsewhere", says="the places are not one"),

@@ -126,7 +126,7 @@ def _veto(left: _Group, right: _Group) -> bool:
 
 def _place_unsure(features: Features, groups: list[_Group]) -> None:
     """Put a mention that is not sure by itself into the one group that it can belong to, or by itself."""
-    reasoned = [(group, reasons) for group in groups if (reasons := reasons_to_belong(features, group.members))]
+    reasoned = [(group, reasons) for group in groups if len(reasons := reasons_to_belong(features, group.members)) >= 2]
     if len(reasoned) != 1:
         groups.append(_Group(members=[features], suggestions=[]))
         return

@@ -30,11 +30,11 @@ _RULES = (
         "arrays_to_explode": ["loose_keys"],
     },
 )
-_LEARN_BY = ("l.first_day = r.first_day AND l.is_firm AND r.is_firm", "l.fine = r.fine AND len(l.fine) > 0")
+_LEARN_BY = ("l.first_day = r.first_day AND l.is_firm AND r.is_firm", "l.first = r.first AND len(l.first) > 0")
 """Pairs to learn from: of one day (what the place weighs), and of one place (what the day weighs). What a rule asks for it cannot teach."""
 _LISTS = frozenset(
     {
-        "places", "within", "fine", "fine_within", "narrow", "district", "community", "perpetrator", "method", "keys", "loose_keys",
+        "places", "within", "first", "first_within", "fine", "fine_within", "narrow", "district", "community", "perpetrator", "method", "keys", "loose_keys",
     }
 )  # fmt: skip
 _TRUTHS = frozenset({"is_sure", "is_firm", "has_words"})
