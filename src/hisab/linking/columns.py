@@ -1,7 +1,7 @@
 """Mentions as columns, one row a mention: what the scorer compares, made once for each mention and never for a pair.
 
 Names and places become whole numbers (`words.key_of`), days the number of the day since the year one. A pair is looked at when the two
-rows share one of their `keys`: the same day and province, the same day and about the same toll, or the same rare word within a month. Where one
+rows share one of their `keys`: the same day and province, the same day and about the same toll, the same rare word within a month, or two of them at any time. Where one
 of the two is not sure of its day, the same district or the same toll and year are enough (`loose_keys`).
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import floor, log
 from typing import Any
 
@@ -24,6 +25,8 @@ _LONGEST = 16
 """A span of more days is no day to look pairs up by."""
 _MONTH = 30
 _FRESH_WEEKS = 3
+_FOREMOST = 6
+"""Two of the words that mark a report best lead to it however much later another is written."""
 _TOLL_STEP = log(1.5)
 
 
@@ -122,6 +125,8 @@ def _sure_keys(features: Features, marks: tuple[str, ...]) -> Iterable[int]:
         for word in marks:
             yield key_of("word", month, word)
             yield key_of("word", month + 1, word)
+    for one, other in combinations(sorted(marks[:_FOREMOST]), 2):
+        yield key_of("words", one, other)
 
 
 def _loose_keys(features: Features) -> Iterable[int]:
