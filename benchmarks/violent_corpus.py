@@ -47,6 +47,9 @@ REACH_TABLE = 0.85
 RESOLUTIONS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 THRESHOLDS = tuple(number / 100 for number in range(8, 50, 2))
 _OPENING = 1500
+_ENDS = re.compile(r"\n+|(?<=[.!?])\s+| [-|] (?=[A-Z])")
+_HOST = re.compile(r"https?://(?:www\.)?([^/:]+)")
+_OFTEN = 3
 _GLUED = re.compile(r"(?<=[a-z0-9][.?!])(?=[A-Z])")
 _CITY = re.compile(r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z]+){0,2}),? (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo|Ohio|Iowa|Utah|Florida|Georgia|Indiana|California|Illinois)\b")
 _DATELINE = re.compile(r"(?m)^\s*([A-Z][A-Z.'’ ]{2,30}?)\s*(?:,\s*[A-Z][\w. ]{1,15})?\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
@@ -70,9 +73,16 @@ class Article:
     cities: tuple[str, ...]
 
 
-def read_article(row: Mapping[str, Any], lexicon: Lexicon) -> Article:
-    """Return the article of `row`, read without looking at its truth."""
-    text = _GLUED.sub(" ", f"{row['title'] or ''}.\n\n{row['text']}")
+def strip_furniture(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return each article's title and text without the sentences that its site prints under `_OFTEN` articles and more: "Thank you for signing up"."""
+    parts = [[part.strip() for part in _ENDS.split(_GLUED.sub(" ", f"{row['title'] or ''}\n{row['text']}")) if part.strip()] for row in rows]
+    hosts = [host[-1] if (host := _HOST.findall(row["uri"] or "")) else "" for row in rows]
+    held = Counter((host, part) for host, own in zip(hosts, parts, strict=True) for part in set(own))
+    return tuple("\n".join(part for part in own if held[host, part] < _OFTEN) for host, own in zip(hosts, parts, strict=True))
+
+
+def read_article(row: Mapping[str, Any], text: str, lexicon: Lexicon) -> Article:
+    """Return the article of `row` with its cleaned `text`, read without looking at its truth."""
     published = date.fromisoformat(row["dct"])
     days = (found.span for found in find_dates(text[:_OPENING], published))
     day = next((span.earliest for span in days if span.earliest and span.earliest == span.latest and span.earliest <= published), None)
@@ -218,7 +228,8 @@ def main(arguments: list[str] | None = None) -> int:
     if part is None or truths_part is None:
         return 0
     lexicon = Lexicon(load_vocabulary())
-    articles = [read_article(row, lexicon) for row in part.rows()]
+    found = tuple(part.rows())
+    articles = [read_article(row, text, lexicon) for row, text in zip(found, strip_furniture(found), strict=True)]
     truths = {row["incident_id"]: row for row in truths_part.rows()}
     model = replace(shipped_model(), rarity=count_shares((article.text for article in articles), at_least=3))
     columns = columns_of(features_of(articles), model.rarity)
