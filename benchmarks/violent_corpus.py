@@ -51,9 +51,13 @@ _ENDS = re.compile(r"\n+|(?<=[.!?])\s+| [-|] (?=[A-Z])")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:]+)")
 _OFTEN = 3
 _GLUED = re.compile(r"(?<=[a-z0-9][.?!])(?=[A-Z])")
-_CITY = re.compile(r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z]+){0,2}),? (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo|Ohio|Iowa|Utah|Florida|Georgia|Indiana|California|Illinois)\b")
+_CITY = re.compile(
+    r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z]+){0,2}),? (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo|Ohio|Iowa|Utah|Florida|Georgia|Indiana|California|Illinois)\b"
+)
 _DATELINE = re.compile(r"(?m)^\s*([A-Z][A-Z.'’ ]{2,30}?)\s*(?:,\s*[A-Z][\w. ]{1,15})?\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
-_SAID = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[Pp]olice|[Ff]ire|County|[Ss]heriff|man|woman|teen|neighborhood)\b|\bin ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_SAID = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[Pp]olice|[Ff]ire|County|[Ss]heriff|man|woman|teen|neighborhood)\b|\bin ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+)
 _NO_CITY = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "The State Police Officer County City Sheriff Chief Sgt Lt Capt Det Detective East West North South Metro Local Fox News Facebook Twitter".split()
@@ -188,9 +192,7 @@ def _most(values: Sequence[Any]) -> Any:
     return max(counted, key=lambda value: (counted[value], -values.index(value)))
 
 
-def score_table(
-    articles: Sequence[Article], groups: Sequence[int], truths: Mapping[str, Mapping[str, Any]]
-) -> dict[str, float | None]:
+def score_table(articles: Sequence[Article], groups: Sequence[int], truths: Mapping[str, Mapping[str, Any]]) -> dict[str, float | None]:
     """Score the incidents of the kept half that the table of truths has: found, and the day, the city and the killed of the group that holds it best.
 
     An incident is found when most articles of one group are its own and most of its own are in it.
@@ -245,7 +247,9 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"  floor {FLOOR}, reach {REACH}, beyond {BEYOND} (pairs F1, B3 F1)")
     tables = {"ours": score_table(articles, ours, truths), "TF-IDF and date": score_table(articles, peer, truths)}
     heads = ("found", "day", "city", "killed", "all")
-    print_table("incidents of the kept half: found, and right with it", heads, [(name, [found[head] for head in heads]) for name, found in tables.items()])
+    print_table(
+        "incidents of the kept half: found, and right with it", heads, [(name, [found[head] for head in heads]) for name, found in tables.items()]
+    )
     print(f"  reach {REACH_TABLE}")
     said_rows = ({"doc_id": article.id, "group": home, "incident_id": article.incident} for article, home in zip(articles, ours, strict=True))
     write_rows(options.out, "violent_corpus.jsonl", said_rows)

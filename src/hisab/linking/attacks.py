@@ -97,12 +97,12 @@ def join_mentions(scored: Scored, constraints: Constraints, model: Model) -> tup
     number = {features.mention: position for position, features in enumerate(scored.mentions)}
     must, cannot = _by_number(constraints.must, number), _by_number(constraints.cannot, number)
     edges = _usable(scored.edges)
-    labels = find_communities(
-        len(scored.mentions), _founding(scored.mentions, edges), must=must, cannot=[*_of_one_report(scored.mentions), *cannot]
-    )
+    labels = find_communities(len(scored.mentions), _founding(scored.mentions, edges), must=must, cannot=[*_of_one_report(scored.mentions), *cannot])
     _obey(labels, constraints, number)
     forbidden = {*cannot, *((right, left) for left, right in cannot)}
-    placed = place_unsure(scored.mentions, scored.edges.take(~is_vetoed(scored.edges)), labels, settled={*chain(*must)}, forbidden=forbidden, prior=model.prior)
+    placed = place_unsure(
+        scored.mentions, scored.edges.take(~is_vetoed(scored.edges)), labels, settled={*chain(*must)}, forbidden=forbidden, prior=model.prior
+    )
     return _clusters(scored.mentions, placed, edges, model)
 
 

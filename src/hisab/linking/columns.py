@@ -25,6 +25,8 @@ _LONGEST = 16
 """A span of more days is no day to look pairs up by."""
 _MONTH = 30
 _FRESH_WEEKS = 3
+_FEWEST = 20
+"""A text of fewer different words is a headline: what it shares with another says nothing."""
 _FOREMOST = 6
 """Two of the words that mark a report best lead to it however much later another is written."""
 _TOLL_STEP = log(1.5)
@@ -56,7 +58,7 @@ def columns_of(mentions: Iterable[Features], rarity: Rarity) -> Columns:
     for features in mentions:
         if features.words not in weighed:
             weights = weigh_words(features.words, rarity)
-            weighed[features.words] = (vector_of(weights), marks_of(weights))
+            weighed[features.words] = (vector_of(weights), marks_of(weights)) if len(weights) >= _FEWEST else (vector_of({}), ())
         vector, marks = weighed[features.words]
         vectors.append(vector)
         for field, value in _row(features, marks).items():

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log2
+from math import inf, log2
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +61,9 @@ def place_unsure(
     found: list[int] = labels.tolist()
     choices: dict[int, Choice] = {}
     alone = {label for label, number in zip(*np.unique(labels, return_counts=True), strict=True) if number == 1}
-    open_ones = [position for position, features in enumerate(mentions) if not features.is_sure and position not in settled and found[position] in alone]
+    open_ones = [
+        position for position, features in enumerate(mentions) if not features.is_sure and position not in settled and found[position] in alone
+    ]
     rows = _rows_of(edges, open_ones)
     bits = _bits(edges.score, prior)
     for _ in range(_ROUNDS):
@@ -108,24 +111,40 @@ def _choose(
     members: dict[int, list[int]],
     forbidden: set[tuple[int, int]],
 ) -> Choice | None:
-    """Return the record that fits clearly best, or None where there is none or more than one."""
+    """Return the record that fits clearly best, or None where there is none or more than one.
+
+    A record fits as well as half of its sure mentions do, so that a large one does not win by the luck of one of them; or as its most telling words.
+    """
+    plain: dict[int, list[float]] = defaultdict(list)
+    telling: dict[int, float] = defaultdict(lambda: -inf)
     ranked: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
     for row in rows:
         other = int(edges.right[row]) if int(edges.left[row]) == position else int(edges.left[row])
-        label = found[other]
-        if mentions[other].is_sure or (0 <= edges.levels[row, _WORDS] <= _SEVERAL and any(mentions[member].is_sure for member in members[label])):
-            ranked[label].append((-float(bits[row]), other, row))
-    best = sorted((min(pairs)[0], label) for label, pairs in ranked.items())
+        label, is_telling = found[other], 0 <= edges.levels[row, _WORDS] <= _SEVERAL
+        if mentions[other].is_sure:
+            plain[label].append(float(bits[row]))
+        elif not is_telling or not any(mentions[member].is_sure for member in members[label]):
+            continue
+        if is_telling:
+            telling[label] = max(telling[label], float(bits[row]))
+        ranked[label].append((-float(bits[row]), other, row))
+    fitting = {
+        label: _reasons(mentions[position], [mentions[member] for member in members[label]], edges.levels[_rows(ranked[label]), _WORDS])
+        for label in ranked
+    }
+    best = sorted((-max(median(plain[label]) if plain[label] else -inf, telling[label]), label) for label, reasons in fitting.items() if reasons)
     if not best or -best[0][0] < _LEAST_BITS or (len(best) > 1 and best[1][0] - best[0][0] < _MARGIN_BITS):
         return None
     label = best[0][1]
-    if any((position, member) in forbidden for member in members[label]):
+    reasons = fitting[label]
+    if len(reasons) < 2 or not set(reasons) - COMMON or any((position, member) in forbidden for member in members[label]):
         return None
-    reasons = _reasons(mentions[position], [mentions[member] for member in members[label]], edges.levels[[row for _, _, row in ranked[label]], _WORDS])
     _, nearest, row = min(ranked[label])
-    if len(reasons) < 2 or not any(reason not in COMMON for reason in reasons):
-        return None
     return Choice(label=label, nearest=nearest, score=float(edges.score[row]), bits=-best[0][0], reasons=reasons)
+
+
+def _rows(pairs: Sequence[tuple[float, int, int]]) -> list[int]:
+    return [row for _, _, row in pairs]
 
 
 def _reasons(features: Features, members: Sequence[Features], words: NDArray[np.int8]) -> tuple[str, ...]:

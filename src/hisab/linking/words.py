@@ -62,9 +62,7 @@ def weigh_words(text: str, rarity: Rarity) -> dict[str, float]:
     counted: Counter[str] = Counter()
     for word, number in written.items():
         counted[word.casefold()] += number
-    return {
-        word: (1 + log(number)) * rarity.weight(word) * (1.0 if word in small else _NAME_WEIGHT) for word, number in counted.items()
-    }
+    return {word: (1 + log(number)) * rarity.weight(word) * (1.0 if word in small else _NAME_WEIGHT) for word, number in counted.items()}
 
 
 def vector_of(weights: Mapping[str, float]) -> Vector:
