@@ -75,7 +75,7 @@ BY_HAND_U: Mapping[tuple[str, str], float] = MappingProxyType(
         ("words", "few"): 0.03,
     }
 )
-"""The u of levels that two reports of an invented corpus hardly reach by chance. An archive on one community's attacks shares more words: its names."""
+"""The u of levels that two reports of an invented corpus hardly reach by chance. An archive on one community shares more words: its names."""
 
 
 def read_texts(folder: Path, also: Path | None) -> Iterator[Document]:

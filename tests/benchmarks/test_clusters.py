@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.clusters import Grouping, score_b_cubed, score_ceaf, score_conll, score_muc, score_pairs
 
 

@@ -1,8 +1,8 @@
 """Mentions as columns, one row a mention: what the scorer compares, made once for each mention and never for a pair.
 
-Names and places become whole numbers (`words.key_of`), days the number of the day since the year one. A pair is looked at when the two
-rows share one of their `keys`: the same day and province, the same day and about the same toll, the same rare word within a month, or two of them at any time. Where one
-of the two is not sure of its day, the same district or the same toll and year are enough (`loose_keys`).
+Names and places become whole numbers (`words.key_of`), days the number of the day since the year one. A pair is looked at when the two rows share one
+of their `keys`: the same day and province, the same day and about the same toll, the same rare word within a month, or two of them at any time. Where
+one of the two is not sure of its day, the same district, the same toll, or the same community in a week, are enough (`loose_keys`).
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class Columns:
 
 
 FIELDS = (
-    "document", "is_sure", "is_firm", "first_day", "last_day", "published", "places", "within", "first", "first_within", "fine", "fine_within", "narrow", "district",
+    "document", "is_sure", "is_firm", "first_day", "last_day", "published", "places", "within", "first", "first_within", "fine", "fine_within",
+    "narrow", "district",
     "latitude", "longitude", "killed_low", "killed_high", "injured_low", "injured_high", "community", "perpetrator", "method", "has_words",
     "keys", "loose_keys",
 )  # fmt: skip

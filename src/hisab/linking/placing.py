@@ -51,6 +51,18 @@ class Placed:
     choices: dict[int, Choice]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Round:
+    """What one round looks at: the pairs with what speaks for them in bits, each mention's record so far, and each record's mentions."""
+
+    mentions: Sequence[Features]
+    edges: Edges
+    bits: NDArray[np.float64]
+    found: Sequence[int]
+    members: dict[int, list[int]]
+    forbidden: set[tuple[int, int]]
+
+
 def place_unsure(
     mentions: Sequence[Features], edges: Edges, labels: NDArray[np.int64], *, settled: set[int], forbidden: set[tuple[int, int]], prior: float
 ) -> Placed:
@@ -60,29 +72,31 @@ def place_unsure(
     """
     found: list[int] = labels.tolist()
     choices: dict[int, Choice] = {}
-    alone = {label for label, number in zip(*np.unique(labels, return_counts=True), strict=True) if number == 1}
-    open_ones = [
-        position for position, features in enumerate(mentions) if not features.is_sure and position not in settled and found[position] in alone
+    members = _members(found)
+    waiting = [
+        position
+        for position, features in enumerate(mentions)
+        if not features.is_sure and position not in settled and len(members[found[position]]) == 1
     ]
-    rows = _rows_of(edges, open_ones)
-    bits = _bits(edges.score, prior)
+    rows, bits = _rows_of(edges, waiting), _bits(edges.score, prior)
     for _ in range(_ROUNDS):
-        members: dict[int, list[int]] = defaultdict(list)
-        for position, label in enumerate(found):
-            members[label].append(position)
-        chosen = {}
-        for position in open_ones:
-            if position not in choices:
-                choice = _choose(position, mentions, edges, bits, rows.get(position, []), found, members, forbidden)
-                if choice is not None:
-                    chosen[position] = choice
-        taken = _one_of_each_report(mentions, chosen)
+        now = _Round(mentions=mentions, edges=edges, bits=bits, found=tuple(found), members=_members(found), forbidden=forbidden)
+        chosen = {position: choice for position in waiting if (choice := _choose(now, position, rows.get(position, []))) is not None}
+        taken = _one_of_each_report(now, chosen)
         if not taken:
             break
         choices |= taken
+        waiting = [position for position in waiting if position not in taken]
         for position, choice in taken.items():
             found[position] = choice.label
     return Placed(labels=found, choices=choices)
+
+
+def _members(labels: Sequence[int]) -> dict[int, list[int]]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for position, label in enumerate(labels):
+        members[label].append(position)
+    return members
 
 
 def _rows_of(edges: Edges, positions: Sequence[int]) -> dict[int, list[int]]:
@@ -101,64 +115,58 @@ def _bits(scores: NDArray[np.float64], prior: float) -> NDArray[np.float64]:
     return np.asarray(np.log2(bounded / (1 - bounded)) - log2(prior / (1 - prior)))
 
 
-def _choose(
-    position: int,
-    mentions: Sequence[Features],
-    edges: Edges,
-    bits: NDArray[np.float64],
-    rows: Sequence[int],
-    found: Sequence[int],
-    members: dict[int, list[int]],
-    forbidden: set[tuple[int, int]],
-) -> Choice | None:
+def _choose(now: _Round, position: int, rows: Sequence[int]) -> Choice | None:
     """Return the record that fits clearly best, or None where there is none or more than one.
 
     A record fits as well as half of its sure mentions do, so that a large one does not win by the luck of one of them; or as its most telling words.
     """
-    plain: dict[int, list[float]] = defaultdict(list)
-    telling: dict[int, float] = defaultdict(lambda: -inf)
-    ranked: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for row in rows:
-        other = int(edges.right[row]) if int(edges.left[row]) == position else int(edges.left[row])
-        label, is_telling = found[other], 0 <= edges.levels[row, _WORDS] <= _SEVERAL
-        if mentions[other].is_sure:
-            plain[label].append(float(bits[row]))
-        elif not is_telling or not any(mentions[member].is_sure for member in members[label]):
-            continue
-        if is_telling:
-            telling[label] = max(telling[label], float(bits[row]))
-        ranked[label].append((-float(bits[row]), other, row))
-    fitting = {
-        label: _reasons(mentions[position], [mentions[member] for member in members[label]], edges.levels[_rows(ranked[label]), _WORDS])
-        for label in ranked
-    }
-    best = sorted((-max(median(plain[label]) if plain[label] else -inf, telling[label]), label) for label, reasons in fitting.items() if reasons)
+    pairs = _pairs_by_record(now, position, rows)
+    reasons = {label: _reasons(now, position, label, own) for label, own in pairs.items()}
+    best = sorted((-_fit(now, own), label) for label, own in pairs.items() if reasons[label])
     if not best or -best[0][0] < _LEAST_BITS or (len(best) > 1 and best[1][0] - best[0][0] < _MARGIN_BITS):
         return None
-    label = best[0][1]
-    reasons = fitting[label]
-    if len(reasons) < 2 or not set(reasons) - COMMON or any((position, member) in forbidden for member in members[label]):
+    fit, label = best[0]
+    why = reasons[label]
+    if len(why) < 2 or not set(why) - COMMON or any((position, member) in now.forbidden for member in now.members[label]):
         return None
-    _, nearest, row = min(ranked[label])
-    return Choice(label=label, nearest=nearest, score=float(edges.score[row]), bits=-best[0][0], reasons=reasons)
+    nearest, row = min(pairs[label], key=lambda pair: (-now.bits[pair[1]], pair))
+    return Choice(label=label, nearest=nearest, score=float(now.edges.score[row]), bits=-fit, reasons=why)
 
 
-def _rows(pairs: Sequence[tuple[float, int, int]]) -> list[int]:
-    return [row for _, _, row in pairs]
+def _pairs_by_record(now: _Round, position: int, rows: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """Return for each record with a sure mention the mentions that are heard on it, each with the row of its pair: sure ones, and telling words."""
+    pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        other = int(now.edges.right[row]) if int(now.edges.left[row]) == position else int(now.edges.left[row])
+        label = now.found[other]
+        is_founded = any(now.mentions[member].is_sure for member in now.members[label])
+        if now.mentions[other].is_sure or (is_founded and _is_telling(now, row)):
+            pairs[label].append((other, row))
+    return pairs
 
 
-def _reasons(features: Features, members: Sequence[Features], words: NDArray[np.int8]) -> tuple[str, ...]:
-    told = reasons_to_belong(features, members)
-    known = words[words >= 0]
-    return (*told, WORDS.levels[int(known.min())].says) if told and len(known) and known.min() <= _SOME else told
+def _is_telling(now: _Round, row: int) -> bool:
+    return bool(0 <= now.edges.levels[row, _WORDS] <= _SEVERAL)
 
 
-def _one_of_each_report(mentions: Sequence[Features], chosen: dict[int, Choice]) -> dict[int, Choice]:
+def _fit(now: _Round, pairs: Sequence[tuple[int, int]]) -> float:
+    sure = [float(now.bits[row]) for other, row in pairs if now.mentions[other].is_sure]
+    telling = [float(now.bits[row]) for _, row in pairs if _is_telling(now, row)]
+    return max(median(sure) if sure else -inf, max(telling, default=-inf))
+
+
+def _reasons(now: _Round, position: int, label: int, pairs: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    told = reasons_to_belong(now.mentions[position], [now.mentions[member] for member in now.members[label]])
+    words = [int(now.edges.levels[row, _WORDS]) for _, row in pairs if now.edges.levels[row, _WORDS] >= 0]
+    return (*told, WORDS.levels[min(words)].says) if told and words and min(words) <= _SOME else told
+
+
+def _one_of_each_report(now: _Round, chosen: dict[int, Choice]) -> dict[int, Choice]:
     """Return the choices without those by which two mentions of one report would join one record: the better one stays."""
     taken: set[tuple[str, int]] = set()
     kept = {}
     for position in sorted(chosen, key=lambda position: (-chosen[position].bits, position)):
-        place = (mentions[position].document, chosen[position].label)
+        place = (now.mentions[position].document, chosen[position].label)
         if place not in taken:
             taken.add(place)
             kept[position] = chosen[position]

@@ -34,7 +34,8 @@ _LEARN_BY = ("l.first_day = r.first_day AND l.is_firm AND r.is_firm", "l.first =
 """Pairs to learn from: of one day (what the place weighs), and of one place (what the day weighs). What a rule asks for it cannot teach."""
 _LISTS = frozenset(
     {
-        "places", "within", "first", "first_within", "fine", "fine_within", "narrow", "district", "community", "perpetrator", "method", "keys", "loose_keys",
+        "places", "within", "first", "first_within", "fine", "fine_within", "narrow", "district",
+        "community", "perpetrator", "method", "keys", "loose_keys",
     }
 )  # fmt: skip
 _TRUTHS = frozenset({"is_sure", "is_firm", "has_words"})
@@ -48,15 +49,15 @@ def score(columns: Columns, model: Model, *, new: NDArray[np.bool_] | None = Non
     linker = _linker(columns, _settings(model), new)
     predicted = linker.inference.predict(warning_mode="never")
     weights = ", ".join(f"mw_{comparison.name}" for comparison in COMPARISONS)
-    found = linker._db_api.duckdb_con.sql(  # noqa: SLF001 - the connection has no public name
+    found = linker._db_api.duckdb_con.sql(
         f"SELECT unique_id_l, unique_id_r, match_probability, {weights} FROM {predicted.physical_name}"  # noqa: S608 - Splink's own table
     ).fetchnumpy()
-    linker._db_api.duckdb_con.close()  # noqa: SLF001
+    linker._db_api.duckdb_con.close()
     first, second = np.asarray(found["unique_id_l"], dtype=np.int64), np.asarray(found["unique_id_r"], dtype=np.int64)
     levels = np.stack([_levels(found[f"mw_{comparison.name}"], model, comparison) for comparison in COMPARISONS], axis=1)
     left, right = np.minimum(first, second), np.maximum(first, second)
     order = np.lexsort((right, left))
-    probability = np.round(np.asarray(found["match_probability"], dtype=np.float64), 6)
+    probability: NDArray[np.float64] = np.round(np.asarray(found["match_probability"], dtype=np.float64), 6).astype(np.float64)
     return Edges(left=left, right=right, score=probability, levels=levels).take(order)
 
 
@@ -64,7 +65,7 @@ def _levels(bits: NDArray[Any], model: Model, comparison: Comparison) -> NDArray
     """Return which level gave each pair its weight, -1 for unknown. Splink gives back the weights alone; in a model no two of one field are equal."""
     known = np.array([0.0, *(model.weights[comparison.name][level.name].bits for level in comparison.levels)])
     nearest = np.abs(np.asarray(bits, dtype=np.float64)[:, None] - known[None, :]).argmin(axis=1)
-    return (nearest - 1).astype(np.int8)
+    return np.asarray(nearest - 1, dtype=np.int8)
 
 
 def learn(columns: Columns, *, prior: float, seed: int, pairs: float) -> Mapping[str, Mapping[str, tuple[float | None, float | None]]]:
