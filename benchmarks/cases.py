@@ -3,9 +3,9 @@
     python -m benchmarks.cases [--data DIR] [--out DIR]
 
 Everything is the product's: its reader, its linker, its accounts (an attack that no source says struck Hazaras or Shia is left out of the
-figures). An incident of the table is recovered when one record that is counted has its day (± 1), its district and a toll that meets its own. A
-record is right when it recovers one. Mentions are compared with the attacks that their own report is labelled with. Peer: the linker by rules, on the same
-readings. The linker's few thresholds were chosen with these reports in sight; reading was not.
+figures). An incident of the table is recovered when one record that is counted has its day (± 1), its district and a toll that meets its own.
+A record is right when it recovers one. Mentions are compared with the attacks that their own report is labelled with.
+Peer: the linker by rules, on the same readings. The linker's few thresholds were chosen with these reports in sight; reading was not.
 """
 
 from __future__ import annotations

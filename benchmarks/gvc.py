@@ -44,7 +44,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "hit": ("shot", "hit", "struck", "strik", "hitting", "bullet", "shoots"),
     "fire": (
         "shooting", "shots", "fired", "fire", "firing", "opened", "gunfire", "gunshots", "shootout", "discharge", "went", "drive", "incident",
-        "shooter",         "it", "this", "that", "accident", "gunshot", "stray",
+        "shooter", "it", "this", "that", "accident", "gunshot", "stray",
     ),
 }  # fmt: skip
 """What a word tells, by how it begins; where several fit, the longest."""
