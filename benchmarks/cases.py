@@ -14,7 +14,6 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -132,7 +131,7 @@ def settle_alone(register: Register, clusters: Iterable[Cluster]) -> Register:
 
 def main(arguments: list[str] | None = None) -> int:
     """Read, link both ways, and print the figures."""
-    parser = make_parser("cases", __doc__ or "", split="reports", folder=str(Path("..") / "cases"))
+    parser = make_parser("cases", __doc__ or "", split="reports", folder="../cases")
     options = parser.parse_args(arguments)
     part = find_part(options.data, options.split)
     if part is None:

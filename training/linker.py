@@ -40,6 +40,7 @@ PRIOR = 0.002
 """How often two mentions of a ledger tell of one attack, before anything is known of them: of the pairs of the corpus about 1 in 500."""
 _SEED, _PAIRS = 4, 4_000_000.0
 _LEAST_M, _LEAST_U = 0.004, 0.0004
+_FULL_DAY = len("2021-01-03")
 _FREQUENT = 6
 """Words of fewer reports than this are not written down: they could be names."""
 BY_HAND: Mapping[tuple[str, str], float] = MappingProxyType(
@@ -86,7 +87,9 @@ def read_texts(folder: Path, also: Path | None) -> Iterator[Document]:
     if also is not None:
         for line in also.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            yield make_document(row["text"], published=date.fromisoformat(row["published"]) if row.get("published") else None, language=row["lang"])
+            stated = row.get("published") or ""
+            published = date.fromisoformat(stated) if len(stated) == _FULL_DAY else None  # a month is no day
+            yield make_document(row["text"], published=published, language=row["lang"])
 
 
 def make_document(text: str, *, published: date | None, language: str) -> Document:

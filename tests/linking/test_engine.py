@@ -166,6 +166,15 @@ def test_what_a_person_parted_stays_apart_against_every_score() -> None:
     assert named(register, constraints=Constraints(cannot=((of["A.1"], of["B.1"]),))) == {"A.1", "B.1"}
 
 
+def test_two_mentions_without_a_day_that_a_person_parted_do_not_meet_in_one_record() -> None:
+    later = ("report Y 2021-01-09\nincident place=machh killed=11", "report Z 2021-01-10\nincident place=machh killed=11")
+    register = register_of(FIRST, *later)
+    assert named(register) == {"A.1 Y.1 Z.1"}
+    of = ids(register)
+    parted = named(register, constraints=Constraints(cannot=((of["Y.1"], of["Z.1"]),)))
+    assert parted in ({"A.1 Y.1", "Z.1"}, {"A.1 Z.1", "Y.1"})
+
+
 def test_a_person_may_join_two_mentions_of_one_report() -> None:
     register = register_of(f"{FIRST}\nincident recalled date=2021-01-03 place=machh killed=12")
     of = ids(register)

@@ -162,12 +162,13 @@ def _reasons(now: _Round, position: int, label: int, pairs: Sequence[tuple[int, 
 
 
 def _one_of_each_report(now: _Round, chosen: dict[int, Choice]) -> dict[int, Choice]:
-    """Return the choices without those by which two mentions of one report would join one record: the better one stays."""
-    taken: set[tuple[str, int]] = set()
-    kept = {}
+    """Return the choices by which no two mentions of one report, and no two that a person parted, join one record: the better one stays."""
+    kept: dict[int, Choice] = {}
+    joined: dict[int, list[int]] = defaultdict(list)
     for position in sorted(chosen, key=lambda position: (-chosen[position].bits, position)):
-        place = (now.mentions[position].document, chosen[position].label)
-        if place not in taken:
-            taken.add(place)
+        others = joined[chosen[position].label]
+        document = now.mentions[position].document
+        if not any(now.mentions[other].document == document or (position, other) in now.forbidden for other in others):
+            others.append(position)
             kept[position] = chosen[position]
     return kept
