@@ -140,6 +140,13 @@ def test_the_town_and_the_community_alone_single_out_no_attack() -> None:
     assert together(PASSPORT_2012, "report B\nincident place=quetta community=hazara") == {"A.1", "B.1"}
 
 
+def test_a_report_that_names_another_attacks_town_second_does_not_join_that_attack() -> None:
+    first = "report A 2021-10-09\nincident date=2021-10-08 place=duki killed=50 community=shia"
+    second = "report B 2021-10-09\nincident date=2021-10-08 place=duki killed=50 community=shia"
+    later = "report C 2021-10-20\nincident place=mastung place=duki killed=60 community=shia"
+    assert together(first, second, later) == {"A.1 B.1", "C.1"}
+
+
 def test_every_reason_says_what_it_speaks_for_the_strongest_first() -> None:
     (cluster,) = SplinkLinker().link(register_of(FIRST, SECOND)).incidents
     (suggestion,) = cluster.suggestions

@@ -26,6 +26,8 @@ def reasons_to_belong(features: Features, members: Iterable[Features]) -> tuple[
     elsewhere = [member for member in sure if _is_elsewhere(features, member)]
     if elsewhere and len(elsewhere) >= sum(_is_narrowly_there(features, member) for member in sure):
         return ()
+    if sum(_is_in_another_district(features, member) for member in sure) > sum(_is_inside(features, member) for member in sure):
+        return ()
     reasons = []
     if any(_is_inside(features, member) for member in sure):
         reasons.append(_INSIDE)
@@ -49,6 +51,12 @@ def _is_inside(features: Features, member: Features) -> bool:
     if mine is None or theirs is None or min(len(mine.path), len(theirs.path)) < 3:
         return False
     return mine.holds(theirs) or theirs.holds(mine)
+
+
+def _is_in_another_district(features: Features, member: Features) -> bool:
+    """True when the likeliest places of both lie below the province, in two districts: a report on one attack that names another's town."""
+    mine, theirs = features.place, member.place
+    return mine is not None and theirs is not None and min(len(mine.path), len(theirs.path)) > 2 and mine.path[:3] != theirs.path[:3]
 
 
 def _is_elsewhere(features: Features, member: Features) -> bool:
