@@ -35,6 +35,9 @@ bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.muc4
 	$(BIN)/python -m benchmarks.muc4_slots
 	$(BIN)/python -m benchmarks.document_gate
+	$(BIN)/python -m benchmarks.cases
+	$(BIN)/python -m benchmarks.violent_corpus
+	$(BIN)/python -m benchmarks.gvc
 	$(BIN)/python -m benchmarks.speed
 
 # Makes the reading model again from the corpora, in about half an hour on two cores; it goes on from its last epoch.

@@ -35,6 +35,8 @@ _PATHS = {
     "alamdar-road": (PlaceLevel.ROAD, ("pk", "balochistan", "quetta", "quetta-town", "alamdar-road")),
     "hazara-town": (PlaceLevel.NEIGHBOURHOOD, ("pk", "balochistan", "quetta", "quetta-town", "hazara-town")),
     "machh": (PlaceLevel.TOWN, ("pk", "balochistan", "kachhi", "machh")),
+    "mastung": (PlaceLevel.TOWN, ("pk", "balochistan", "mastung", "mastung-town")),
+    "duki": (PlaceLevel.TOWN, ("pk", "balochistan", "duki", "duki-town")),
     "kabul": (PlaceLevel.TOWN, ("af", "kabul", "kabul-district", "kabul-town")),
 }
 PLACES = {name: Place(id=name, name=name.title(), level=level, path=path) for name, (level, path) in _PATHS.items()}
@@ -163,7 +165,7 @@ def _mention(document: Document, start: int, line: str) -> Mention:
 def _argument(role: Role, value: str, passage: Passage) -> Argument:
     if role in _COUNTS:
         return Argument(role=role, passage=passage, count=count(value))
-    if role in {Role.DATE, Role.DEADLINE}:
+    if role in {Role.DATE, Role.DEADLINE, Role.PERIOD}:
         return Argument(role=role, passage=passage, date=_span(value))
     if role is Role.PLACE:
         return Argument(role=role, passage=passage, place=PLACES[value])
