@@ -147,6 +147,13 @@ def test_a_report_that_names_another_attacks_town_second_does_not_join_that_atta
     assert together(first, second, later) == {"A.1 B.1", "C.1"}
 
 
+def test_a_report_on_two_guards_hurt_in_a_raid_gives_the_bomb_before_it_no_toll() -> None:
+    first = "report A 2013-02-17\nincident date=2013-02-16 place=hazara-town killed=84 injured=190"
+    raid = "report B 2013-02-20\nincident place=hazara-town injured=2"
+    assert together(first, raid) == {"A.1", "B.1"}
+    assert together(first, raid.replace("injured=2", "injured=169")) == {"A.1 B.1"}
+
+
 def test_every_reason_says_what_it_speaks_for_the_strongest_first() -> None:
     (cluster,) = SplinkLinker().link(register_of(FIRST, SECOND)).incidents
     (suggestion,) = cluster.suggestions

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hisab.linking.features import NARROW, Features, days_agree, is_recent_report, places_agree, tolls_agree
 
 CLOSE_RATIO = 1.5
+_FAR_RATIO = 4.0
 _FRESH_DAYS = 21
 _INSIDE, _COMMUNITY = "one place lies in the other", "the same community is named"
 COMMON = frozenset({_INSIDE, _COMMUNITY})
@@ -25,6 +26,12 @@ def reasons_to_belong(features: Features, members: Iterable[Features]) -> tuple[
         return ()
     elsewhere = [member for member in sure if _is_elsewhere(features, member)]
     if elsewhere and len(elsewhere) >= sum(_is_narrowly_there(features, member) for member in sure):
+        return ()
+    if (
+        any(member.injured for member in sure)
+        and features.injured
+        and all(_tells_of_others_injured(features, member) for member in sure if member.injured)
+    ):
         return ()
     if sum(_is_in_another_district(features, member) for member in sure) > sum(_is_inside(features, member) for member in sure):
         return ()
@@ -51,6 +58,11 @@ def _is_inside(features: Features, member: Features) -> bool:
     if mine is None or theirs is None or min(len(mine.path), len(theirs.path)) < 3:
         return False
     return mine.holds(theirs) or theirs.holds(mine)
+
+
+def _tells_of_others_injured(features: Features, member: Features) -> bool:
+    """True when the numbers injured lie so far apart that they are of others: two guards hurt in a raid are no toll of the bomb before it."""
+    return min(features.injured) > _FAR_RATIO * max(member.injured) or min(member.injured) > _FAR_RATIO * max(features.injured)
 
 
 def _is_in_another_district(features: Features, member: Features) -> bool:
