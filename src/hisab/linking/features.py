@@ -1,4 +1,4 @@
-"""What two mentions are compared by: the day, the place, the number killed, the community, and the document they stand in."""
+"""What two mentions are compared by: the day, the place, the numbers, the names, the words, and the document they stand in."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from datetime import date, timedelta
 
 from hisab.records.ids import DocumentId, MentionId
 from hisab.records.journal import Register
-from hisab.records.mentions import Mention, Role
+from hisab.records.mentions import Mention, Role, ToldAs
 from hisab.records.values import Covers, DatePrecision, DateSpan, Place, PlaceLevel
 
 NARROW = frozenset({PlaceLevel.NEIGHBOURHOOD, PlaceLevel.ROAD, PlaceLevel.SITE, PlaceLevel.VILLAGE})
 _FIRM = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.RANGE})
 _COUNTED = frozenset({Covers.ATTACK})
+_GROUPS = (Role.CLAIMED, Role.ATTRIBUTED, Role.PERPETRATOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """One incident mention, ready to be compared. `killed` are the numbers that its own words give for this attack alone."""
+    """One incident mention, ready to be compared. `killed` and `injured` are the numbers that its own words give for this attack alone.
+
+    `words` are those that tell of this attack: the whole report's for its only or main attack, else none, since a report that recalls five attacks
+    shares its words with all of them.
+    """
 
     mention: MentionId
     document: DocumentId
@@ -26,6 +31,10 @@ class Features:
     places: tuple[Place, ...]
     killed: tuple[int, ...]
     communities: frozenset[str]
+    injured: tuple[int, ...] = ()
+    groups: frozenset[str] = frozenset()
+    methods: frozenset[str] = frozenset()
+    words: str = ""
 
     @property
     def is_firm(self) -> bool:
@@ -54,16 +63,38 @@ def features_of(register: Register, mention: Mention) -> Features:
     """Return the features of an incident mention."""
     document = register.documents[mention.document]
     when = mention.first(Role.DATE)
-    counts = [argument.count for argument in mention.all(Role.KILLED) if argument.count is not None and argument.count.covers in _COUNTED]
     return Features(
         mention=mention.id,
         document=document.id,
         span=when.date if when else None,
         published=document.published,
         places=tuple(argument.place for argument in mention.all(Role.PLACE) if argument.place is not None),
-        killed=tuple(number for count in counts for number in (count.low, count.best, count.high) if number is not None),
-        communities=frozenset(argument.name for argument in mention.all(Role.COMMUNITY) if argument.name),
+        killed=_numbers(mention, Role.KILLED),
+        communities=_names(mention, Role.COMMUNITY),
+        injured=_numbers(mention, Role.INJURED),
+        groups=_names(mention, *_GROUPS),
+        methods=_names(mention, Role.METHOD),
+        words=_words(register, mention),
     )
+
+
+def _numbers(mention: Mention, role: Role) -> tuple[int, ...]:
+    counts = [argument.count for argument in mention.all(role) if argument.count is not None and argument.count.covers in _COUNTED]
+    return tuple(number for count in counts for number in (count.low, count.best, count.high) if number is not None)
+
+
+def _names(mention: Mention, *roles: Role) -> frozenset[str]:
+    return frozenset(argument.name for role in roles for argument in mention.all(role) if argument.name)
+
+
+def _words(register: Register, mention: Mention) -> str:
+    reading = register.readings[mention.document]
+    told = [other for other in reading.mentions if other.kind is mention.kind]
+    main = [other for other in told if other.told_as is ToldAs.MAIN]
+    if told != [mention] and main != [mention]:
+        return ""
+    document = register.documents[mention.document]
+    return f"{document.title}\n{document.text}" if document.title else document.text
 
 
 def days_agree(left: Features, right: Features, *, slack_days: int = 1) -> bool | None:

@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hisab.linking.features import NARROW, Features, days_agree, is_recent_report, places_agree, tolls_agree
+from hisab.linking.belonging import CLOSE_RATIO, reasons_to_belong
+from hisab.linking.features import Features, days_agree, places_agree, tolls_agree
 from hisab.records.seams import Cluster
 from hisab.records.subjects import Suggestion
 
 _TOLL_RATIO = 4.0
 """Tolls of one attack differ: Kunduz 2021 was reported with 46 and with 150. Farther apart, day and place alone do not join."""
-_CLOSE_RATIO = 1.5
-_FRESH_DAYS = 21
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ def compare(left: Features, right: Features) -> Suggestion | None:
     places, tolls = places_agree(left, right), tolls_agree(left, right, ratio=_TOLL_RATIO)
     if places is False or tolls is False:
         return None
-    close = tolls_agree(left, right, ratio=_CLOSE_RATIO)
+    close = tolls_agree(left, right, ratio=CLOSE_RATIO)
     shared = left.communities & right.communities
     if places is None and not (close and (shared or not left.communities or not right.communities)):
         return None
@@ -127,7 +126,7 @@ def _veto(left: _Group, right: _Group) -> bool:
 
 def _place_unsure(features: Features, groups: list[_Group]) -> None:
     """Put a mention that is not sure by itself into the one group that it can belong to, or by itself."""
-    reasoned = [(group, reasons) for group in groups if (reasons := _belongs(features, group))]
+    reasoned = [(group, reasons) for group in groups if (reasons := reasons_to_belong(features, group.members))]
     if len(reasoned) != 1:
         groups.append(_Group(members=[features], suggestions=[]))
         return
@@ -135,53 +134,3 @@ def _place_unsure(features: Features, groups: list[_Group]) -> None:
     first, second = sorted((features.mention, min(member.mention for member in group.members)))
     group.suggestions.append(Suggestion(left=first, right=second, score=0.5, reasons=reasons))
     group.members.append(features)
-
-
-def _belongs(features: Features, group: _Group) -> tuple[str, ...]:
-    """Return the reasons why an unsure mention belongs to a group, none where it does not. Two reasons at least are needed."""
-    sure = [member for member in group.members if member.is_sure]
-    if not sure or any(features.document == member.document for member in group.members):
-        return ()
-    against = sum(days_agree(features, member) is False or places_agree(features, member) is False for member in sure)
-    close = [tolls_agree(features, member, ratio=_CLOSE_RATIO) for member in sure]
-    if 2 * against > len(sure) or close.count(False) > close.count(True):
-        return ()
-    elsewhere = [member for member in sure if _is_elsewhere(features, member)]
-    if elsewhere and len(elsewhere) >= sum(_is_narrowly_there(features, member) for member in sure):
-        return ()
-    reasons = []
-    if any(_is_inside(features, member) for member in sure):
-        reasons.append("one place lies in the other")
-    if close.count(True):
-        reasons.append("the numbers killed are close")
-    if features.is_firm and 2 * sum(days_agree(features, member) is True for member in sure) > len(sure):
-        reasons.append("the days agree")
-    elif features.span is not None and features.span.earliest is not None:
-        reasons.append("the month or year agrees")
-    days = [member.span.latest for member in sure if member.span is not None and member.span.latest is not None]
-    if any(is_recent_report(features, day, within_days=_FRESH_DAYS) for day in days):
-        reasons.append("the report appeared within three weeks of the attack")
-    if features.communities & frozenset().union(*(member.communities for member in sure)):
-        reasons.append("the same community is named")
-    return tuple(reasons) if len(reasons) >= 2 else ()
-
-
-def _is_inside(features: Features, member: Features) -> bool:
-    """True when a place below the province of one holds, or lies in, the place of the other."""
-    mine, theirs = features.place, member.place
-    if mine is None or theirs is None or min(len(mine.path), len(theirs.path)) < 3:
-        return False
-    return mine.holds(theirs) or theirs.holds(mine)
-
-
-def _is_elsewhere(features: Features, member: Features) -> bool:
-    """True when both name a narrow place and neither lies in the other: two roads of one city."""
-    mine, theirs = features.place, member.place
-    if mine is None or theirs is None or mine.level not in NARROW or theirs.level not in NARROW:
-        return False
-    return not (mine.holds(theirs) or theirs.holds(mine))
-
-
-def _is_narrowly_there(features: Features, member: Features) -> bool:
-    mine, theirs = features.place, member.place
-    return mine is not None and theirs is not None and theirs.level in NARROW and (mine.holds(theirs) or theirs.holds(mine))

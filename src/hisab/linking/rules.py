@@ -32,15 +32,21 @@ class RulesLinker:
         """Return the clusters over all mentions of `register`, sorted; recalls and refusals are no promises and are in none."""
         mentions = sorted(register.mentions.values(), key=lambda mention: mention.id)
         incidents = cluster_incidents(features_of(register, mention) for mention in mentions if mention.kind is MentionKind.INCIDENT)
-        home = {mention: cluster.mentions[0] for cluster in incidents for mention in cluster.mentions}
-        told = _told_incidents(mentions)
-        bound = [mention for mention in mentions if mention.kind is MentionKind.PROMISE and _is_binding(mention)]
-        done = [mention for mention in mentions if mention.kind is MentionKind.ACTION]
-        return Linking(
-            incidents=incidents,
-            promises=_group(register, bound, told, home, key=_promise_key, gap_days=_RESTATED_DAYS, is_vague=_is_vague),
-            actions=_group(register, done, told, home, key=_action_key, gap_days=_ACTION_DAYS, is_vague=_is_never_vague),
-        )
+        return link_words(register, incidents)
+
+
+def link_words(register: Register, incidents: tuple[Cluster, ...]) -> Linking:
+    """Return the linking with `incidents` as they are, and the promises and actions that follow them."""
+    mentions = sorted(register.mentions.values(), key=lambda mention: mention.id)
+    home = {mention: cluster.mentions[0] for cluster in incidents for mention in cluster.mentions}
+    told = _told_incidents(mentions)
+    bound = [mention for mention in mentions if mention.kind is MentionKind.PROMISE and _is_binding(mention)]
+    done = [mention for mention in mentions if mention.kind is MentionKind.ACTION]
+    return Linking(
+        incidents=incidents,
+        promises=_group(register, bound, told, home, key=_promise_key, gap_days=_RESTATED_DAYS, is_vague=_is_vague),
+        actions=_group(register, done, told, home, key=_action_key, gap_days=_ACTION_DAYS, is_vague=_is_never_vague),
+    )
 
 
 def _is_binding(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
-from hisab.linking.rules import RulesLinker
+from hisab.linking.engine import SplinkLinker
 from hisab.records.findings import Finding
 from hisab.records.journal import Register
 from hisab.records.seams import Linker, Reader
@@ -34,7 +34,7 @@ class Outcome:
 
 def default_linker() -> Linker:
     """Return the linker that links when nobody chose another."""
-    return RulesLinker()
+    return SplinkLinker()
 
 
 def run(
