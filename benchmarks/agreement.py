@@ -107,23 +107,32 @@ COLUMNS = (
 )  # fmt: skip
 """What the comparisons look at, beside the id."""
 
-_UNSURE = "NOT (l.is_firm AND r.is_firm)"
+_UNSURE = "NOT (l.is_exact AND r.is_exact)"
 SEARCH = Search(
     rules=(
         "l.first_day = r.first_day AND l.province = r.province",
-        "l.first_day = r.first_day + 1 AND l.province = r.province AND l.is_firm AND r.is_firm",
-        "l.first_day + 1 = r.first_day AND l.province = r.province AND l.is_firm AND r.is_firm",
-        "l.mark = r.mark AND l.month = r.month",
+        "l.first_day = r.first_day + 1 AND l.province = r.province AND l.is_exact AND r.is_exact",
+        "l.first_day + 1 = r.first_day AND l.province = r.province AND l.is_exact AND r.is_exact",
+        *(f"l.{left} = r.{right} AND l.month = r.month" for left in ("mark", "second_mark") for right in ("mark", "second_mark")),
         f"l.district = r.district AND l.month = r.month AND {_UNSURE}",
         "l.first_day = r.first_day AND l.killed_low = r.killed_low AND (l.province IS NULL OR r.province IS NULL)",
-        f"l.district = r.district AND l.killed_low = r.killed_low AND l.killed_low >= 5 AND {_UNSURE}",
+        f"l.province = r.province AND l.month = r.month AND l.killed_low = r.killed_low AND {_UNSURE}",
+        f"l.district = r.district AND l.year = r.year AND l.killed_low = r.killed_low AND l.killed_low >= 2 AND {_UNSURE}",
+        "l.district = r.district AND l.killed_low = r.killed_low AND l.killed_low >= 8 AND (l.year IS NULL OR r.year IS NULL)",
     ),
     always="l.document <> r.document",
+    columns=COLUMNS,
+    computed=(("likeness", _LIKE),),
 )
 """The day and the province; a rare word and the month; and looser keys where one of the two is not sure of its day or names no province."""
 
-MONTH = "CASE WHEN first_day IS NULL THEN CASE WHEN is_recalled THEN NULL ELSE published // 30 END WHEN last_day - first_day > 31 THEN NULL ELSE first_day // 30 END"
-"""The month that a mention is looked up by, in SQL: of its day, else of its report."""
+_LOOKED_UP = "CASE WHEN first_day IS NOT NULL THEN first_day WHEN NOT is_recalled THEN published END"
+_DATE = f"(DATE '0001-01-01' + CAST({_LOOKED_UP} - 1 AS INTEGER))"
+KEYS = (
+    f"CASE WHEN first_day IS NULL OR last_day - first_day < 32 THEN 12 * year({_DATE}) + month({_DATE}) END AS month, "
+    f"year({_DATE}) AS year, coalesce(first_day = last_day, false) AS is_exact"
+)
+"""What mentions are looked up by, in SQL: the month and the year of the day, or of the report of an attack that is news, and whether the day is one."""
 
 LEARN_BY = ("l.first_day = r.first_day AND l.is_firm AND r.is_firm", "l.site = r.site", "l.district = r.district AND l.mark = r.mark")
 """Pairs that Splink learns from: of one day, of one site, of one district and one rare word. What a rule asks for, it cannot teach."""

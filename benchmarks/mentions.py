@@ -66,7 +66,7 @@ def make_mentions(number: int, *, seed: int, dimensions: int = DIMENSIONS) -> Me
         **_tolls(told, attacks, chance),
         **_names(told, attacks, world, chance),
         "has_words": (words > 0).any(axis=1),
-        "mark": _mark(words),
+        **_marks(words),
         "words": pa.FixedSizeListArray.from_arrays(pa.array(fold_words(words, dimensions).reshape(-1)), dimensions),
     }
     return Mentions(table=pa.table({name: _column(values) for name, values in columns.items()}), truth=told.attack)
@@ -212,10 +212,11 @@ def _words(told: _Told, attacks: Attacks, world: World, chance: np.random.Genera
     return written
 
 
-def _mark(words: Whole) -> Whole:
-    """Return one word for each mention that marks it best, here the rarest: the greatest number; -1 where it has none."""
-    greatest = words.max(axis=1).astype(np.int64)
-    return np.where(greatest > KNOWN_WORDS, greatest, -1)
+def _marks(words: Whole) -> dict[str, Whole]:
+    """Return the two words that mark each mention best, here the rarest: the greatest numbers; -1 where it has none."""
+    two = np.sort(words, axis=1)[:, -2:].astype(np.int64)
+    two = np.where(two > KNOWN_WORDS, two, -1)
+    return {"mark": two[:, 1], "second_mark": two[:, 0]}
 
 
 def fold_words(words: Whole, dimensions: int) -> NDArray[np.float32]:

@@ -47,55 +47,54 @@ class Search:
 
     rules: tuple[str, ...]
     always: str
+    columns: tuple[str, ...]
+    """What the comparisons look at, beside the id."""
+    computed: tuple[tuple[str, str], ...] = ()
+    """Names for expressions that several levels ask for: DuckDB works each out once a pair, and not once a level."""
 
 
-def weigh_pairs(search: Search, comparisons: Sequence[Comparison], model: Model, *, columns: Sequence[str], table: str, at_least: float) -> str:
-    """Return the query for all pairs of one `table` that score `at_least`: left, right (the lesser id first) and score."""
-    one_way = "l.unique_id < r.unique_id"
-    joins = [_join(search, number, comparisons, model, columns, (table, table), (one_way,), at_least) for number in range(len(search.rules))]
-    return "\nUNION ALL\n".join(joins)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorer:
+    """Comparisons with their weights; pairs that score less than `at_least` are not handed on."""
+
+    comparisons: Sequence[Comparison]
+    model: Model
+    at_least: float = 0.0
 
 
-def weigh_new_pairs(
-    search: Search, comparisons: Sequence[Comparison], model: Model, *, columns: Sequence[str], new: str, table: str, at_least: float
-) -> str:
+def weigh_pairs(search: Search, scorer: Scorer, *, table: str) -> str:
+    """Return the query for all pairs of one `table`: left, right (the lesser id first) and score."""
+    return "\nUNION ALL\n".join(_join(search, number, scorer, (table, table), "true") for number in range(len(search.rules)))
+
+
+def weigh_new_pairs(search: Search, scorer: Scorer, *, new: str, table: str) -> str:
     """Return the query for the pairs of the rows of `new`, all of which are in `table` too, with any row of `table`: as `weigh_pairs`.
 
     A rule may treat its two rows unlike, so a new row is looked for on either side; of two new rows, the one with the lesser id is l.
     """
-    both = f"l.unique_id NOT IN (SELECT unique_id FROM {new})"
-    sides = (((new, table), "l.unique_id < r.unique_id"), ((table, new), f"l.unique_id < r.unique_id AND {both}"))
-    joins = [
-        _join(search, number, comparisons, model, columns, tables, (once,), at_least) for tables, once in sides for number in range(len(search.rules))
-    ]
-    return "\nUNION ALL\n".join(joins)
+    sides = (((new, table), "true"), ((table, new), f"l.unique_id NOT IN (SELECT unique_id FROM {new})"))
+    return "\nUNION ALL\n".join(_join(search, number, scorer, tables, once) for tables, once in sides for number in range(len(search.rules)))
 
 
-def _join(
-    search: Search,
-    number: int,
-    comparisons: Sequence[Comparison],
-    model: Model,
-    columns: Sequence[str],
-    tables: tuple[str, str],
-    once: tuple[str, ...],
-    at_least: float,
-) -> str:
+def _join(search: Search, number: int, scorer: Scorer, tables: tuple[str, str], once: str) -> str:
     earlier = [f"NOT coalesce({rule}, false)" for rule in search.rules[:number]]
-    where = " AND ".join([f"({search.rules[number]})", f"({search.always})", *once, *earlier])
-    sides = ", ".join(f"l.{column} AS {column}_l, r.{column} AS {column}_r" for column in ("unique_id", *columns))
-    least = log2(at_least / (1 - at_least)) if at_least > 0 else None
-    kept = f"WHERE bits >= {least!r}" if least is not None else ""
+    where = " AND ".join([f"({search.rules[number]})", f"({search.always})", "l.unique_id < r.unique_id", once, *earlier])
+    sides = ", ".join(f"l.{column} AS {column}_l, r.{column} AS {column}_r" for column in ("unique_id", *search.columns))
+    computed = "".join(f", {expression} AS {name}" for name, expression in search.computed)
+    kept = f"WHERE bits >= {log2(scorer.at_least / (1 - scorer.at_least))!r}" if scorer.at_least > 0 else ""
     return (
-        f"SELECT unique_id_l AS \"left\", unique_id_r AS \"right\", 1 - 1 / (1 + pow(2, bits)) AS score FROM (\n"
-        f"SELECT unique_id_l, unique_id_r, {_bits(comparisons, model)} AS bits FROM (\n"
-        f"SELECT {sides} FROM {tables[0]} AS l JOIN {tables[1]} AS r ON {where}))\n{kept}"
+        f'SELECT unique_id_l AS "left", unique_id_r AS "right", 1 - 1 / (1 + pow(2, bits)) AS score FROM (\n'
+        f"SELECT unique_id_l, unique_id_r, {_bits(search, scorer)} AS bits FROM (\nSELECT *{computed} FROM (\n"
+        f"SELECT {sides} FROM {tables[0]} AS l JOIN {tables[1]} AS r ON {where}))) {kept}"
     )
 
 
-def _bits(comparisons: Sequence[Comparison], model: Model) -> str:
-    cases = [_case(comparison, model.bits[comparison.name]) for comparison in comparisons]
-    return " + ".join([f"CAST({model.prior_bits!r} AS DOUBLE)", *cases])
+def _bits(search: Search, scorer: Scorer) -> str:
+    cases = [_case(comparison, scorer.model.bits[comparison.name]) for comparison in scorer.comparisons]
+    total = " + ".join([f"CAST({scorer.model.prior_bits!r} AS DOUBLE)", *cases])
+    for name, expression in search.computed:
+        total = total.replace(expression, name)
+    return total
 
 
 def _case(comparison: Comparison, bits: Mapping[str, float]) -> str:
