@@ -18,6 +18,9 @@ from scipy.sparse.csgraph import connected_components
 Nodes = NDArray[np.int64]
 RESOLUTION = 0.35
 _SEED = 4
+_DRAWN = 256
+_ROUNDS = 2
+"""How often Leiden goes over a part. Until nothing changes it takes five times as long at a million mentions, and pair F1 stays within 0.0001."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +33,22 @@ class Pairs:
 
 
 class Chance:
-    """The random numbers that igraph asks for, the same in every run."""
+    """The random numbers that igraph asks for, the same in every run; drawn many at once, since it asks for millions."""
 
     def __init__(self) -> None:
         self._generator = np.random.Generator(np.random.PCG64(_SEED))
+        self._drawn: Iterator[float] = iter(())
 
     def random(self) -> float:
         """Return a number from 0 to 1."""
-        return float(self._generator.random())
+        for number in self._drawn:
+            return number
+        self._drawn = iter(self._generator.random(_DRAWN).tolist())
+        return next(self._drawn)
 
     def randint(self, low: int, high: int) -> int:
         """Return a whole number from `low` to `high`, both among them."""
-        return int(self._generator.integers(low, high + 1))
+        return low + int(self.random() * (high - low + 1))
 
     def gauss(self, mean: float, deviation: float) -> float:
         """Return a number of the normal distribution."""
@@ -96,7 +103,7 @@ def _communities(size: int, edges: Nodes, weights: NDArray[np.float64], resoluti
     """Return for each node of a part the smallest node of its community."""
     igraph.set_random_number_generator(Chance())
     graph = igraph.Graph(n=size, edges=edges)
-    found = graph.community_leiden(objective_function="CPM", weights=weights.tolist(), resolution=resolution, n_iterations=-1)
+    found = graph.community_leiden(objective_function="CPM", weights=weights.tolist(), resolution=resolution, n_iterations=_ROUNDS)
     community = np.array(found.membership)
     first = np.full(int(community.max()) + 1, size)
     np.minimum.at(first, community, np.arange(size))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import log2
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 from splink import DuckDBAPI, Linker
 from splink.internals.splink_dataframe import SplinkDataFrame
@@ -24,18 +23,22 @@ _LEAST = 1e-5
 """No level counts as rarer than this: what hardly a pair of the sample reached is not known to be impossible."""
 
 
-def connect(table: pa.Table, *, path: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """Return a database, in memory or in a file, whose table `mentions` is `table` with the keys that each is looked up by."""
-    connection = duckdb.connect(str(path or ":memory:"), config={"threads": THREADS, "memory_limit": MEMORY, "preserve_insertion_order": False})
-    connection.register("given", table)
-    connection.execute(f"CREATE TABLE {TABLE} AS SELECT *, {KEYS} FROM given")
-    connection.unregister("given")
+def open_table(mentions: Path, *, database: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """Return a database, in memory or in a file, whose table `mentions` holds the Parquet file with the keys that mentions are looked up by.
+
+    Parquet knows no vectors of a fixed length, so the words are cast back to one.
+    """
+    connection = duckdb.connect(str(database or ":memory:"), config={"threads": THREADS, "memory_limit": MEMORY, "preserve_insertion_order": False})
+    source = f"read_parquet('{mentions}')"
+    ((dimensions,),) = connection.execute(f"SELECT len(words) FROM {source} LIMIT 1").fetchall()
+    words = f"CAST(words AS FLOAT[{dimensions}]) AS words"
+    connection.execute(f"CREATE TABLE {TABLE} AS SELECT * REPLACE ({words}), {KEYS} FROM {source}")
     return connection
 
 
-def learn(table: pa.Table, *, seed: int) -> Model:
-    """Return the model that `table` teaches without labels, its prior for a table of that size."""
-    linker = make_linker(connect(table), settings_of(None))
+def learn(mentions: Path, *, seed: int) -> Model:
+    """Return the model that a Parquet file of mentions teaches without labels, its prior for a table of that size."""
+    linker = make_linker(open_table(mentions), settings_of(None))
     linker.training.estimate_u_using_random_sampling(max_pairs=5e6, seed=seed, min_count_per_level=None)
     for rule in LEARN_BY:
         linker.training.estimate_parameters_using_expectation_maximisation(f"{rule} AND {SEARCH.always}")
@@ -90,11 +93,6 @@ def make_linker(connection: duckdb.DuckDBPyConnection, settings: Mapping[str, An
     """Return a linker over the table `mentions` of `connection`."""
     logging.getLogger("splink").setLevel(logging.ERROR)
     return Linker(DuckDBAPI(connection).register(TABLE), dict(settings), log_level=None)
-
-
-def components(linker: Linker, predicted: SplinkDataFrame, thresholds: Sequence[float], size: int) -> dict[float, NDArray[np.int64]]:
-    """Return for each threshold the number of the connected component of each of `size` mentions, by Splink's own clustering."""
-    return {threshold: component(linker, predicted, threshold, size) for threshold in thresholds}
 
 
 def component(linker: Linker, predicted: SplinkDataFrame, threshold: float, size: int) -> NDArray[np.int64]:
