@@ -132,7 +132,7 @@ KEYS = (
     f"CASE WHEN first_day IS NULL OR last_day - first_day < 32 THEN 12 * year({_DATE}) + month({_DATE}) END AS month, "
     f"year({_DATE}) AS year, coalesce(first_day = last_day, false) AS is_exact"
 )
-"""What mentions are looked up by, in SQL: the month and the year of the day, or of the report of an attack that is news, and whether the day is one."""
+"""What mentions are looked up by, in SQL: the month and the year of the day, else of a report of news, and whether the day is one."""
 
 LEARN_BY = ("l.first_day = r.first_day AND l.is_firm AND r.is_firm", "l.site = r.site", "l.district = r.district AND l.mark = r.mark")
 """Pairs that Splink learns from: of one day, of one site, of one district and one rare word. What a rule asks for, it cannot teach."""

@@ -73,9 +73,7 @@ def make_world(chance: np.random.Generator) -> World:
     provinces = countries[country_of] + chance.uniform(-3.5, 3.5, (PROVINCES, 2))
     districts = provinces[province_of] + chance.uniform(-0.9, 0.9, (DISTRICTS, 2))
     sites = districts[district_of] + chance.uniform(-0.15, 0.15, (SITES, 2))
-    share = (
-        _zipf(PROVINCES, 0.9, chance)[province_of[district_of]] * _zipf(DISTRICTS, 0.6, chance)[district_of] * _zipf(SITES, 0.5, chance)
-    )
+    share = _zipf(PROVINCES, 0.9, chance)[province_of[district_of]] * _zipf(DISTRICTS, 0.6, chance)[district_of] * _zipf(SITES, 0.5, chance)
     return World(
         country_of=country_of,
         province_of=province_of,

@@ -33,7 +33,7 @@ class Day:
 
 
 def measure_day(mentions: Path, folder: Path, model: Model, size: int, known: Pairs, groups: Nodes) -> Day:
-    """Time a batch, the last mentions of the file; `known` are the scored pairs and `groups` the groups of those before.
+    """Time a batch, the last mentions of the file, `known` and `groups` being the scored pairs and the groups of all; the batch's are forgotten first.
 
     Beside it, Splink's own `predict_between` and `predict_within` score the same batch, and the two are compared pair by pair.
     """
@@ -41,11 +41,12 @@ def measure_day(mentions: Path, folder: Path, model: Model, size: int, known: Pa
     database.unlink(missing_ok=True)
     connection = open_table(mentions, database=database)
     connection.execute(f"CREATE TABLE {NEW} AS SELECT * FROM {TABLE} WHERE unique_id >= {size - BATCH}")
+    before, groups = _before(known, groups, size - BATCH)
     start = perf_counter()
     found = fetch_pairs(connection, weigh_new_pairs(SEARCH, Scorer(comparisons=COMPARISONS, model=model), new=NEW, table=TABLE))
     scored = perf_counter() - start
     start = perf_counter()
-    touched = regroup(known, found, groups)[1]
+    touched = regroup(before, found, groups)[1]
     grouped = perf_counter() - start
     start = perf_counter()
     theirs = _score_by_splink(connection, model, size)
@@ -61,10 +62,17 @@ def measure_day(mentions: Path, folder: Path, model: Model, size: int, known: Pa
     )
 
 
+def _before(known: Pairs, groups: Nodes, first: int) -> tuple[Pairs, Nodes]:
+    """Return the pairs and the groups as if the mentions from `first` on had not come: each of those is by itself."""
+    kept = (known.left < first) & (known.right < first)
+    pairs = Pairs(left=known.left[kept], right=known.right[kept], weight=known.weight[kept])
+    return pairs, np.where(np.arange(len(groups)) < first, groups, np.arange(len(groups)))
+
+
 def _score_by_splink(connection: duckdb.DuckDBPyConnection, model: Model, size: int) -> Pairs:
     """Return the batch's pairs as Splink scores them: between the new and the old, and within the new."""
     linker = make_linker(connection, settings_of(model))
-    database = linker._db_api  # noqa: SLF001 - tables must be registered where the linker looks
+    database = linker._db_api
     connection.execute(f"CREATE OR REPLACE VIEW old_mentions AS SELECT * FROM {TABLE} WHERE unique_id < {size - BATCH}")
     old, new = database.register("old_mentions"), database.register(NEW)
     between = linker.inference.predict_between(old, new, warning_mode="never").physical_name

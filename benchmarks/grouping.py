@@ -16,7 +16,8 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 Nodes = NDArray[np.int64]
-RESOLUTION = 0.35
+RESOLUTION = 0.25
+"""Chosen on seed 7 of the invented mentions, which is not measured on: from 0.15 to 0.3 hardly a difference."""
 _SEED = 4
 _DRAWN = 256
 _ROUNDS = 2
@@ -90,6 +91,8 @@ def _open_parts(part: Nodes, is_whole: NDArray[np.bool_], pairs: Pairs) -> Itera
     edges = np.flatnonzero(~is_whole[part[pairs.left]])
     edges = edges[np.lexsort((pairs.right[edges], pairs.left[edges], part[pairs.left[edges]]))]
     numbers = np.unique(part[nodes])
+    if not len(numbers):
+        return
     node_at = np.searchsorted(part[nodes], numbers)
     edge_at = np.searchsorted(part[pairs.left[edges]], numbers)
     place = np.empty(len(part), dtype=np.int64)
@@ -107,4 +110,4 @@ def _communities(size: int, edges: Nodes, weights: NDArray[np.float64], resoluti
     community = np.array(found.membership)
     first = np.full(int(community.max()) + 1, size)
     np.minimum.at(first, community, np.arange(size))
-    return first[community]
+    return np.asarray(first[community], dtype=np.int64)

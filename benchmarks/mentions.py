@@ -111,6 +111,7 @@ def _recalls(main: Whole, attacks: Attacks, world: World, number: int, chance: n
         kept = attacks.day[older] < attacks.day[main[writer]]
         pairs, first = np.unique(np.concatenate([found, np.stack([writer, older], axis=1)[kept]]), axis=0, return_index=True)
         found = pairs[np.argsort(first)][:number]
+        writers = np.append(writers, chance.integers(len(main), size=len(writers)))  # where the first have too little to look back on
     return found[:, 0], found[:, 1]
 
 
@@ -230,8 +231,8 @@ def fold_words(words: Whole, dimensions: int) -> NDArray[np.float32]:
         mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
         place = (mixed >> np.uint64(40)) % np.uint64(dimensions) + np.arange(len(part), dtype=np.uint64)[:, None] * np.uint64(dimensions)
         signed = np.where((mixed >> np.uint64(20)) & np.uint64(1), weights, -weights)
-        sums: Real = np.bincount(place.astype(np.int64).reshape(-1), weights=signed.reshape(-1), minlength=len(part) * dimensions)
-        vectors = sums.reshape(-1, dimensions)
+        sums = np.bincount(place.astype(np.int64).reshape(-1), weights=signed.reshape(-1), minlength=len(part) * dimensions)
+        vectors: Real = sums.reshape(-1, dimensions).astype(np.float64)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         folded[start : start + step] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
     return folded

@@ -1,6 +1,6 @@
 """A million mentions linked by Splink's own way and by ours, on the same invented data in the same run: time, memory, pair F1; and a day's batch.
 
-    python -m benchmarks.million [--mentions 1000000] [--seed 7] [--out DIR] [--sample 100000]
+    python -m benchmarks.million [--mentions 1000000] [--seed 11] [--out DIR] [--sample 100000]
 
 The model is learned without labels from a sample made with another seed, and given to both. Splink's threshold is the best of a few by the truth,
 which favours it; ours has one resolution, fixed in `grouping.py`. Each side runs in a process of its own; pair F1 comes from the sizes of groups.
@@ -19,7 +19,7 @@ import numpy as np
 import pyarrow.parquet
 
 from benchmarks.daily import BATCH, Day, measure_day
-from benchmarks.grouping import RESOLUTION, Nodes, Pairs
+from benchmarks.grouping import RESOLUTION, Nodes
 from benchmarks.linkers import Answer, link_by_ours, link_by_splink, run_alone
 from benchmarks.mentions import make_mentions
 from benchmarks.pairs import score_groups
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.million", description="A million mentions: time, memory, pair F1.")
     parser.add_argument("--mentions", type=int, default=1_000_000, help="how many mentions are made")
-    parser.add_argument("--seed", type=int, default=7, help="of the mentions; the sample that is learned from has the next one")
+    parser.add_argument("--seed", type=int, default=11, help="of the mentions; the sample that is learned from has the next one")
     parser.add_argument("--sample", type=int, default=100_000, help="how many mentions the weights are learned from")
     parser.add_argument("--out", type=Path, default=None, help="a folder for the mentions, the truth, and the groups of both sides")
     options = parser.parse_args(arguments)
@@ -101,7 +101,8 @@ def _measure(folder: Path, number: int, seed: int, sample: int) -> None:
 
 def _print_day(day: Day) -> None:
     same = "the same pairs and scores" if day.is_same else "NOT the same pairs and scores"
-    print(f"a day's {BATCH} mentions: {day.pairs} pairs scored in {day.scored:.2f} s, {day.touched} mentions grouped anew in {day.grouped:.2f} s; {DAY_TARGETS}")
+    print(f"a day's {BATCH} mentions: {day.pairs} pairs scored in {day.scored:.2f} s, {day.touched} mentions grouped anew in {day.grouped:.2f} s")
+    print(f"  {DAY_TARGETS}")
     print(f"  Splink's predict_between and predict_within: {day.splink_pairs} pairs in {day.splink_scored:.2f} s; {same}")
 
 

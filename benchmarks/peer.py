@@ -29,6 +29,7 @@ def open_table(mentions: Path, *, database: Path | None = None) -> duckdb.DuckDB
     Parquet knows no vectors of a fixed length, so the words are cast back to one.
     """
     connection = duckdb.connect(str(database or ":memory:"), config={"threads": THREADS, "memory_limit": MEMORY, "preserve_insertion_order": False})
+    connection.execute("SET enable_progress_bar = false")
     source = f"read_parquet('{mentions}')"
     ((dimensions,),) = connection.execute(f"SELECT len(words) FROM {source} LIMIT 1").fetchall()
     words = f"CAST(words AS FLOAT[{dimensions}]) AS words"
@@ -59,9 +60,7 @@ def learn(mentions: Path, *, seed: int) -> Model:
 
 def bits_of(shares: Mapping[str, Mapping[str, tuple[float | None, float | None]]]) -> dict[str, dict[str, float]]:
     """Return what each level speaks for; a level that no pair taught is taken as rare on both sides."""
-    return {
-        name: {level: log2(max(m or 0.0, _LEAST) / max(u or 0.0, _LEAST)) for level, (m, u) in levels.items()} for name, levels in shares.items()
-    }
+    return {name: {level: log2(max(m or 0.0, _LEAST) / max(u or 0.0, _LEAST)) for level, (m, u) in levels.items()} for name, levels in shares.items()}
 
 
 def settings_of(model: Model | None) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def make_linker(connection: duckdb.DuckDBPyConnection, settings: Mapping[str, An
 def component(linker: Linker, predicted: SplinkDataFrame, threshold: float, size: int) -> NDArray[np.int64]:
     """Return the number of the connected component of each of `size` mentions, by Splink's own clustering."""
     clustered = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, threshold_match_probability=threshold)
-    found = linker._db_api.duckdb_con.sql(f"SELECT unique_id, cluster_id FROM {clustered.physical_name}").fetchnumpy()  # noqa: SLF001
+    found = linker._db_api.duckdb_con.sql(f"SELECT unique_id, cluster_id FROM {clustered.physical_name}").fetchnumpy()
     labels = np.empty(size, dtype=np.int64)
     labels[found["unique_id"]] = found["cluster_id"]
     clustered.drop_table_from_database_and_remove_from_cache()
