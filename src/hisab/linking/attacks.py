@@ -90,7 +90,9 @@ def join_mentions(scored: Scored, constraints: Constraints, model: Model) -> tup
     number = {features.mention: position for position, features in enumerate(scored.mentions)}
     must, cannot = _by_number(constraints.must, number), _by_number(constraints.cannot, number)
     edges = _usable(scored.edges)
-    labels = find_communities(len(scored.mentions), _founding(scored.mentions, edges), must=must, cannot=[*_of_one_report(scored.mentions), *cannot])
+    labels = find_communities(
+        len(scored.mentions), _founding(scored.mentions, edges), must=must, cannot=[*_of_one_report(scored.mentions), *cannot]
+    )
     _obey(labels, constraints, number)
     forbidden = {*cannot, *((right, left) for left, right in cannot)}
     placed = _place_unsure(scored.mentions, labels, edges, settled={node for pair in must for node in pair}, forbidden=forbidden)
@@ -166,7 +168,9 @@ def _place_unsure(
     return _without_two_of_one_report(mentions, found, reasons)
 
 
-def _without_two_of_one_report(mentions: Sequence[Features], found: list[int], reasons: dict[int, tuple[int, float, tuple[str, ...]]]) -> _Placed:
+def _without_two_of_one_report(
+    mentions: Sequence[Features], found: list[int], reasons: dict[int, tuple[int, float, tuple[str, ...]]]
+) -> _Placed:
     """Take back all but the best placed of the mentions of one report that joined one record."""
     taken: set[tuple[str, int]] = set()
     for position in sorted(reasons, key=lambda position: (-reasons[position][1], position)):

@@ -136,7 +136,9 @@ def _communities(part: _Part, sizes: Nodes, resolution: float) -> Iterable[list[
     return sorted(sorted(group) for group in found)
 
 
-def _split(group: Sequence[int], part: _Part, sizes: Nodes, forbidden: dict[int, set[int]], resolution: float) -> Iterable[list[int]]:
+def _split(
+    group: Sequence[int], part: _Part, sizes: Nodes, forbidden: dict[int, set[int]], resolution: float
+) -> Iterable[list[int]]:
     """Return the points of `group`, whole where nothing in it is forbidden, else put together anew from its best pairs without what is forbidden."""
     points = [part.points[position] for position in group]
     if not any(forbidden.get(point, set()) & set(points) for point in points):

@@ -30,7 +30,9 @@ class Edges:
     def with_more(self, other: Edges) -> Edges:
         """Return both, sorted; no pair may be in both."""
         left, right = np.concatenate([self.left, other.left]), np.concatenate([self.right, other.right])
-        both = Edges(left=left, right=right, score=np.concatenate([self.score, other.score]), levels=np.concatenate([self.levels, other.levels]))
+        both = Edges(
+            left=left, right=right, score=np.concatenate([self.score, other.score]), levels=np.concatenate([self.levels, other.levels])
+        )
         return both.take(np.lexsort((right, left)))
 
 

@@ -62,7 +62,9 @@ class SplinkLinker:
         """Return `known` brought up to `register`: new mentions scored against all, the areas that they touch put together anew."""
         from hisab.linking.attacks import Scored, find_areas, join_mentions  # noqa: PLC0415 - igraph takes a while to load
 
-        mentions = tuple(features_of(register, mention) for _, mention in sorted(register.mentions.items()) if mention.kind is MentionKind.INCIDENT)
+        mentions = tuple(
+            features_of(register, mention) for _, mention in sorted(register.mentions.items()) if mention.kind is MentionKind.INCIDENT
+        )
         scored = Scored(mentions=mentions, edges=self._score(known, mentions))
         areas: dict[tuple[MentionId, ...], tuple[Cluster, ...]] = {}
         for area in find_areas(scored, self._constraints):

@@ -48,10 +48,10 @@ def score(columns: Columns, model: Model, *, new: NDArray[np.bool_] | None = Non
     linker = _linker(columns, _settings(model), new)
     predicted = linker.inference.predict(warning_mode="never")
     weights = ", ".join(f"mw_{comparison.name}" for comparison in COMPARISONS)
-    found = linker._db_api.duckdb_con.sql(
+    found = linker._db_api.duckdb_con.sql(  # noqa: SLF001 - the connection has no public name
         f"SELECT unique_id_l, unique_id_r, match_probability, {weights} FROM {predicted.physical_name}"  # noqa: S608 - Splink's own table
     ).fetchnumpy()
-    linker._db_api.duckdb_con.close()
+    linker._db_api.duckdb_con.close()  # noqa: SLF001
     first, second = np.asarray(found["unique_id_l"], dtype=np.int64), np.asarray(found["unique_id_r"], dtype=np.int64)
     levels = np.stack([_levels(found[f"mw_{comparison.name}"], model, comparison) for comparison in COMPARISONS], axis=1)
     left, right = np.minimum(first, second), np.maximum(first, second)
