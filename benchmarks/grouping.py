@@ -12,8 +12,6 @@ from dataclasses import dataclass
 import igraph
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 Nodes = NDArray[np.int64]
 RESOLUTION = 0.25
@@ -71,6 +69,9 @@ def find_groups(size: int, pairs: Pairs, *, resolution: float = RESOLUTION) -> N
 
 def find_parts(size: int, pairs: Pairs) -> Nodes:
     """Return for each of `size` nodes the number of its connected part."""
+    from scipy.sparse import coo_array  # noqa: PLC0415 - installed for benchmarks only
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
     graph = coo_array((np.ones(len(pairs.left), dtype=np.int8), (pairs.left, pairs.right)), shape=(size, size))
     _, part = connected_components(graph, directed=False)
     return np.asarray(part, dtype=np.int64)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from benchmarks.grouping import Chance, Pairs, find_groups
+
+
+@pytest.fixture(autouse=True)
+def _has_scipy() -> None:
+    pytest.importorskip("scipy")
 
 
 def _pairs(*rows: tuple[int, int, float]) -> Pairs:
