@@ -32,12 +32,12 @@ class Day:
     is_same: bool
 
 
-def measure_day(mentions: Path, folder: Path, model: Model, size: int, known: Pairs, groups: Nodes) -> Day:
-    """Time a batch, the last mentions of the file, `known` and `groups` being the scored pairs and the groups of all; the batch's are forgotten first.
+def measure_day(mentions: Path, folder: Path, model: Model, *, known: Pairs, groups: Nodes) -> Day:
+    """Time a batch, the last mentions of the file, given the pairs and groups of all; the batch's own are forgotten first.
 
     Beside it, Splink's own `predict_between` and `predict_within` score the same batch, and the two are compared pair by pair.
     """
-    database = folder / "mentions.duckdb"
+    size, database = len(groups), folder / "mentions.duckdb"
     database.unlink(missing_ok=True)
     connection = open_table(mentions, database=database)
     connection.execute(f"CREATE TABLE {NEW} AS SELECT * FROM {TABLE} WHERE unique_id >= {size - BATCH}")

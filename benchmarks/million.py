@@ -96,7 +96,7 @@ def _measure(folder: Path, number: int, seed: int, sample: int) -> None:
     ratio = (ours.scored + ours.grouped[RESOLUTION]) / (splink.scored + splink.grouped[best])
     print(f"  ours takes {ratio:.2f} times Splink's time; {TARGETS}")
     np.savez(folder / "groups.npz", truth=truth, ours=ours.groups[RESOLUTION], splink=splink.groups[best])
-    _print_day(run_alone(measure_day, mentions, folder, model, number, ours.kept, ours.groups[RESOLUTION])[0])
+    _print_day(run_alone(measure_day, mentions, folder, model, known=ours.kept, groups=ours.groups[RESOLUTION])[0])
 
 
 def _print_day(day: Day) -> None:

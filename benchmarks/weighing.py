@@ -64,28 +64,42 @@ class Scorer:
 
 def weigh_pairs(search: Search, scorer: Scorer, *, table: str) -> str:
     """Return the query for all pairs of one `table`: left, right (the lesser id first) and score."""
-    return "\nUNION ALL\n".join(_join(search, number, scorer, (table, table), "true") for number in range(len(search.rules)))
+    return "\nUNION ALL\n".join(
+        _weigh(search, scorer, f"{table} AS l JOIN {table} AS r ON {_where(search, number, 'true')}") for number in range(len(search.rules))
+    )
 
 
 def weigh_new_pairs(search: Search, scorer: Scorer, *, new: str, table: str) -> str:
     """Return the query for the pairs of the rows of `new`, all of which are in `table` too, with any row of `table`: as `weigh_pairs`.
 
-    A rule may treat its two rows unlike, so a new row is looked for on either side; of two new rows, the one with the lesser id is l.
+    A rule may treat its two rows unlike, so a new row is looked for on either side; of two new rows, the one with the lesser id is l. Pairs are
+    found first by their keys alone, and only then are the rows fetched: the vectors of a million rows are read once and not once a rule.
     """
     sides = (((new, table), "true"), ((table, new), f"l.unique_id NOT IN (SELECT unique_id FROM {new})"))
-    return "\nUNION ALL\n".join(_join(search, number, scorer, tables, once) for tables, once in sides for number in range(len(search.rules)))
+    found = "\nUNION ALL\n".join(
+        f"SELECT l.unique_id AS one, r.unique_id AS other FROM {tables[0]} AS l JOIN {tables[1]} AS r ON {_where(search, number, once)}"
+        for tables, once in sides
+        for number in range(len(search.rules))
+    )
+    rows = f"SELECT * FROM {table} WHERE unique_id IN (SELECT one FROM found UNION ALL SELECT other FROM found)"
+    joined = "found JOIN near AS l ON l.unique_id = one JOIN near AS r ON r.unique_id = other"
+    return f"WITH found AS MATERIALIZED ({found}), near AS MATERIALIZED ({rows})\n{_weigh(search, scorer, joined)}"
 
 
-def _join(search: Search, number: int, scorer: Scorer, tables: tuple[str, str], once: str) -> str:
+def _where(search: Search, number: int, once: str) -> str:
     earlier = [f"NOT coalesce({rule}, false)" for rule in search.rules[:number]]
-    where = " AND ".join([f"({search.rules[number]})", f"({search.always})", "l.unique_id < r.unique_id", once, *earlier])
+    return " AND ".join([f"({search.rules[number]})", f"({search.always})", "l.unique_id < r.unique_id", once, *earlier])
+
+
+def _weigh(search: Search, scorer: Scorer, joined: str) -> str:
+    """Return the query that weighs the pairs of `joined`, whose two rows are l and r."""
     sides = ", ".join(f"l.{column} AS {column}_l, r.{column} AS {column}_r" for column in ("unique_id", *search.columns))
     computed = "".join(f", {expression} AS {name}" for name, expression in search.computed)
     kept = f"WHERE bits >= {log2(scorer.at_least / (1 - scorer.at_least))!r}" if scorer.at_least > 0 else ""
     return (
         f'SELECT unique_id_l AS "left", unique_id_r AS "right", 1 - 1 / (1 + pow(2, bits)) AS score FROM (\n'
         f"SELECT unique_id_l, unique_id_r, {_bits(search, scorer)} AS bits FROM (\nSELECT *{computed} FROM (\n"
-        f"SELECT {sides} FROM {tables[0]} AS l JOIN {tables[1]} AS r ON {where}))) {kept}"
+        f"SELECT {sides} FROM {joined}))) {kept}"
     )
 
 
