@@ -39,6 +39,7 @@ bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.violent_corpus
 	$(BIN)/python -m benchmarks.gvc
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.million
 
 # Makes the reading model again from the corpora, in about half an hour on two cores; it goes on from its last epoch.
 model: .venv/installed-training
