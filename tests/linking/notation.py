@@ -7,7 +7,8 @@
     incident recalled date=2021-01-03 killed=10-12
 
 `11` is that number, `11+` at least so many, `10-13` a range, `-20` up to so many; `3/part` says what the number covers. A date is a day, or
-`2021-01` for a month; a period is `2012..2017`, or `2012..` for "since 2012". A report without a day has none. The report's text is its lines, and every value quotes its own letters.
+`2021-01` for a month; a period is `2012..2017`, or `2012..` for "since 2012". A report without a day has none. The report's text is its lines, and
+every value quotes its own letters.
 """
 
 from __future__ import annotations

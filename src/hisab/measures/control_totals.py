@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from hisab.measures.stated_totals import Asked, asked_by, why_not_comparable
+from hisab.measures.timeline import day_of
 from hisab.measures.tolls import add_tolls
 from hisab.records.figures import ControlTotal, IncidentAccount
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, MentionKind, Role
-from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Place
+from hisab.records.values import Count, DateSpan, Place
 from hisab.vocabulary.tables import Vocabulary
 
 _RECIPE = (
@@ -22,24 +25,6 @@ _CAVEAT = (
     "about either. A total is the word of the report that gives it."
 )
 _NOBODY = Count(low=0, best=0, high=0)
-_COUNTABLE = frozenset({Covers.PERIOD, Covers.SEVERAL_ATTACKS})
-_NOT_COMPARED = {
-    Covers.INCLUDES_ATTACKERS: "it counts attackers too",
-    Covers.ATTACKERS: "it counts attackers",
-    Covers.KILLED_OR_INJURED: "it counts killed and injured together",
-    Covers.SAID_BY_ATTACKER: "it is the attacker's own number",
-    Covers.PART: "it counts a part only",
-    Covers.ATTACK: "it counts one attack",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """Which attacks a total counts. None of the two is "all"."""
-
-    period: DateSpan
-    place: Place | None
-    community: str | None
 
 
 def compare_totals(
@@ -49,7 +34,7 @@ def compare_totals(
 
     `communities` are those that the account is kept for; empty means all.
     """
-    record = _Record(counted=counted, watched=frozenset(communities), vocabulary=vocabulary)
+    record = _record(counted, frozenset(communities), vocabulary)
     for mention in sorted(register.mentions.values(), key=lambda mention: mention.id):
         published = register.documents[mention.document].published
         if mention.kind is MentionKind.TOTAL and mention.first(Role.KILLED) is not None and (published is None or published <= as_of):
@@ -58,24 +43,45 @@ def compare_totals(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Record:
-    """What a total is put beside."""
+    """What a total is put beside. `at` are the attacks of a known day in the order of `days`, `others` the rest."""
 
     counted: Mapping[str, IncidentAccount]
     watched: frozenset[str]
     vocabulary: Vocabulary
+    days: tuple[date, ...]
+    at: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def candidates(self, period: DateSpan) -> tuple[str, ...]:
+        """Return the attacks that the days alone do not rule out."""
+        if period.earliest is None or period.latest is None:
+            return (*self.at, *self.others)
+        return (*self.at[bisect_left(self.days, period.earliest) : bisect_right(self.days, period.latest)], *self.others)
+
+
+def _record(counted: Mapping[str, IncidentAccount], watched: frozenset[str], vocabulary: Vocabulary) -> _Record:
+    known = sorted((day, identifier) for identifier, account in counted.items() if (day := day_of(account)) is not None)
+    return _Record(
+        counted=counted,
+        watched=watched,
+        vocabulary=vocabulary,
+        days=tuple(day for day, _ in known),
+        at=tuple(identifier for _, identifier in known),
+        others=tuple(identifier for identifier, account in counted.items() if day_of(account) is None),
+    )
 
 
 def _compare(mention: Mention, record: _Record, published: date | None, *, as_of: date) -> ControlTotal:
     stated = mention.first(Role.KILLED)
     if stated is None or stated.count is None:
         raise ValueError(f"{mention.id} states no number of people killed")
-    period, place, community = _period(mention, published), _only_place(mention), _only_name(mention, Role.COMMUNITY)
-    why = _number_unclear(mention) or _period_unclear(mention, period) or _scope_unclear(mention, record.watched)
+    asked = asked_by(mention, published)
+    why = why_not_comparable(mention, asked, record.watched)
     sure: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     recorded = None
-    if why is None and period is not None:
-        sure, unsure = _attacks(record, _Asked(period=period, place=place, community=community))
+    if why is None and asked.period is not None:
+        sure, unsure = _attacks(record, asked, asked.period)
         recorded = add_tolls(toll for identifier in sure if (toll := record.counted[identifier].killed) is not None) if sure else _NOBODY
     least, greatest = _difference(stated.count, recorded)
     silent = sum(record.counted[identifier].killed is None for identifier in sure)
@@ -85,9 +91,9 @@ def _compare(mention: Mention, record: _Record, published: date | None, *, as_of
         document=mention.document,
         stated=stated.count,
         said_by=tuple(argument.name for argument in mention.all(Role.SAID_BY) if argument.name),
-        period=period,
-        place=place,
-        community=community,
+        period=asked.period,
+        place=asked.place,
+        community=asked.community,
         scope=scope.name if scope is not None else None,
         recorded=recorded,
         least_difference=least,
@@ -101,73 +107,18 @@ def _compare(mention: Mention, record: _Record, published: date | None, *, as_of
     )
 
 
-def _number_unclear(mention: Mention) -> str | None:
-    counts = {argument.count for argument in mention.all(Role.KILLED) if argument.count is not None}
-    if len(counts) != 1:
-        return "more than one number of people killed stands in its words"
-    (count,) = counts
-    return None if count.covers in _COUNTABLE else _NOT_COMPARED[count.covers]
-
-
-def _period_unclear(mention: Mention, period: DateSpan | None) -> str | None:
-    if period is None:
-        several = len(set(_dates(mention))) > 1
-        return "more than one stretch of time stands in its words" if several else "the days that it covers are not stated"
-    if period.earliest is None or period.latest is None or period.precision is DatePrecision.BEFORE:
-        return "where the days that it covers begin or end is not stated"
-    return "the days that it covers lie after its report" if period.latest < period.earliest else None
-
-
-def _scope_unclear(mention: Mention, watched: frozenset[str]) -> str | None:
-    communities = {argument.name for argument in mention.all(Role.COMMUNITY) if argument.name}
-    places = {argument.place for argument in mention.all(Role.PLACE) if argument.place is not None}
-    scope = mention.first(Role.SCOPE)
-    if len(communities) > 1 or len(places) > 1:
-        return "more than one community or place stands in its words"
-    if not communities and not places:
-        return "whom it counts is told in words alone" if scope is not None else "neither a community nor a place is stated"
-    if watched and not communities:
-        return "it does not say which community it counts, and this account is kept for some only"
-    if watched and not communities <= watched:
-        return "it counts a community that this account is not kept for"
-    return None
-
-
-def _dates(mention: Mention) -> tuple[DateSpan, ...]:
-    return tuple(argument.date for argument in mention.all(Role.PERIOD) or mention.all(Role.DATE) if argument.date is not None)
-
-
-def _period(mention: Mention, published: date | None) -> DateSpan | None:
-    """Return the one stretch of time that its words give, cut at the day of the report: nobody counts what is yet to come."""
-    found = set(_dates(mention))
-    if len(found) != 1:
-        return None
-    (period,) = found
-    latest = min((day for day in (period.latest, published) if day is not None), default=None)
-    return replace(period, latest=latest)
-
-
-def _only_place(mention: Mention) -> Place | None:
-    found = {argument.place for argument in mention.all(Role.PLACE) if argument.place is not None}
-    return found.pop() if len(found) == 1 else None
-
-
-def _only_name(mention: Mention, role: Role) -> str | None:
-    found = {argument.name for argument in mention.all(role) if argument.name}
-    return found.pop() if len(found) == 1 else None
-
-
-def _attacks(record: _Record, asked: _Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _attacks(record: _Record, asked: Asked, days: DateSpan) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the attacks that surely belong to what was asked, and those that may."""
     sure: list[str] = []
     unsure: list[str] = []
-    for identifier, account in sorted(record.counted.items()):
-        period = _in_period(account, asked.period)
+    for identifier in record.candidates(days):
+        account = record.counted[identifier]
+        period = _in_period(account, days)
         place = _in_place(account, asked.place) if period is not False else False
         community = _of_community(account, asked.community, record.vocabulary) if place is not False else False
         if community is not False:
             (unsure if None in (period, place, community) else sure).append(identifier)
-    return tuple(sure), tuple(unsure)
+    return tuple(sorted(sure)), tuple(sorted(unsure))
 
 
 def _in_period(account: IncidentAccount, period: DateSpan) -> bool | None:
