@@ -31,10 +31,11 @@ from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Place, PlaceLevel
 from hisab.vocabulary.tables import load_vocabulary
 
-CONSTANT = ((30, 1000), (10, 7300), (60, 3000), (100, 7300), (300, 7300))
-"""(Mean number of attacks, days) of the runs of one rate; the second is the worst that was met while the prior was chosen."""
+CONSTANT = ((30, 1000), (10, 7300), (10, 15_000), (20, 15_000), (60, 3000), (100, 7300), (300, 7300), (1000, 7300))
+"""(Mean number of attacks, days) of the runs of one rate; the two of 15,000 days were the worst that were met while the prior was chosen."""
 BREAKS = ((30, 2.0, 3000), (30, 3.0, 3000), (100, 2.0, 3000), (100, 3.0, 3000), (300, 1.5, 7300), (300, 2.0, 7300))
 """(Mean number before the middle, how many times as many after, days)."""
+CLUSTERS = ((30, 3000), (100, 7300), (300, 7300))
 MOST_FALSE_ALARMS = 0.05
 OUTLETS, TOWNS = 40, 60
 FIRST = date(2001, 1, 1)
@@ -43,6 +44,15 @@ FIRST = date(2001, 1, 1)
 def false_alarms(generator: np.random.Generator, mean: int, days: int, runs: int) -> float:
     """Return the share of `runs` of one rate in which a change is found."""
     return sum(bool(find_changes(_drawn(generator, mean, 0, days), days)) for _ in range(runs)) / runs
+
+
+def cluster_alarms(generator: np.random.Generator, mean: int, days: int, runs: int, *, followed: float = 0.3) -> float:
+    """Return the share of `runs` of one rate with a change found, where `followed` of the attacks are followed by another within a week."""
+    alarms = 0
+    for _ in range(runs):
+        first = _drawn(generator, mean / (1 + followed), 0, days - 7)
+        alarms += bool(find_changes([*first, *(day + int(generator.integers(0, 7)) for day in first if generator.random() < followed)], days))
+    return alarms / runs
 
 
 def found_breaks(generator: np.random.Generator, mean: int, times: float, days: int, runs: int) -> tuple[float, float]:
@@ -167,6 +177,8 @@ def _print_trends(runs: int) -> None:
     shares = [(mean, days, false_alarms(np.random.default_rng(mean), mean, days, runs)) for mean, days in CONSTANT]
     rows = [(f"{mean} attacks in {days} days", [share, "reached" if share <= MOST_FALSE_ALARMS else "MISSED"]) for mean, days, share in shares]
     print_table(f"One rate, {runs} runs: false alarms", ("share", f"at most {MOST_FALSE_ALARMS}"), rows)
+    clusters = [(f"{mean} attacks in {days} days", [cluster_alarms(np.random.default_rng(mean), mean, days, runs // 2)]) for mean, days in CLUSTERS]
+    print_table(f"One rate, three of ten attacks followed by another within a week, {runs // 2} runs: false alarms", ("share",), clusters)
     found = [
         (f"{mean} then {mean * times:.0f} in {days} days", found_breaks(np.random.default_rng(mean), mean, times, days, runs // 2))
         for mean, times, days in BREAKS

@@ -95,4 +95,4 @@ def read_by(outlets: int, days: int, *, first: int = 0) -> Readership:
 def timeline_of_days(offsets: Sequence[int], days: int) -> Timeline:
     """Return the timeline of attacks on the days `offsets` after the start, in a time of `days` days that were read."""
     known = sorted((on(offset), f"attack-{number:05d}") for number, offset in enumerate(offsets))
-    return Timeline(since=START, until=on(days), days=tuple(known), unsure=(), earlier=0)
+    return Timeline(since=START, until=on(days), days=tuple(known), unsure=(), recalled=0)

@@ -15,14 +15,14 @@ from hisab.records.figures import Attention
 
 from .made import account, document, on, register_of
 
-END = document("end", on(400), source="other")
+READ_THROUGHOUT = [document(f"other{day}", on(day), source="other") for day in (0, 100, 200, 300, 400)]
 
 
 def attention(after: Sequence[int], *, outlets: Sequence[tuple[int, int]] = (), known_day: bool = True, as_of: int = 500) -> Attention:
     """Return the attention to an attack of day 10 whose reports came so many days after; `outlets` are other outlets read, as (day after, number)."""
     reports = [document(f"r{number:04d}", on(10 + day)) for number, day in enumerate(after)]
     others = [document(f"o{day}-{number}", on(10 + day), source=f"outlet {number}") for day, count in outlets for number in range(count)]
-    register = register_of([document("begin", on(0), source="other"), *reports, *others, END])
+    register = register_of([*reports, *others, *READ_THROUGHOUT])
     counted = {"attack": account(on(10) if known_day else None, documents=[report.id for report in reports])}
     (found,) = measure_attention(counted, register, readership_of(register, as_of=on(as_of)), as_of=on(as_of))
     return found
@@ -54,7 +54,7 @@ def test_an_attack_without_a_known_day_has_no_attention() -> None:
 
 
 def test_days_that_are_not_over_are_not_measured() -> None:
-    assert attention([0] * 9, as_of=40).why == "reports of its first 60 days were not read to the end"
+    assert attention([0] * 9, as_of=40).why == "its first 60 days were not read from their first to their last"
 
 
 def test_forty_nine_reports_have_no_half_life_and_fifty_have_one() -> None:
@@ -84,10 +84,17 @@ def test_without_weights_each_report_counts_the_same(part: float, day: int) -> N
 
 
 def test_the_median_names_the_attacks_that_it_is_of() -> None:
-    told, silent = attention([0, 0, 2, 2, 2]), attention([0])
-    found = median_attention([told, replace(silent, incident="other")], as_of=on(500))
-    assert (found.value.best, found.counted) == (2, ("attack",))
+    told = [replace(attention([0, 0, day, day, day]), incident=f"attack-{day}") for day in (1, 2, 3, 9, 30)]
+    found = median_attention([*told, attention([0])], as_of=on(500))
+    assert (found.value.best, len(found.counted)) == (3, 5)
     assert "1 attacks have too few reports" in found.caveat
+
+
+def test_four_attacks_have_no_median_and_it_is_said() -> None:
+    told = [replace(attention([0, 0, day, day, day]), incident=f"attack-{day}") for day in (1, 2, 3, 9)]
+    found = median_attention(told, as_of=on(500))
+    assert found.value.best is None
+    assert "4 attacks are too few for a median" in found.caveat
 
 
 def test_the_median_of_nothing_is_not_known() -> None:

@@ -102,6 +102,7 @@ def test_attacks_without_a_number_are_told() -> None:
         ("total killed=509/period community=hazara period=five-years", "the days that it covers are not stated"),
         ("total killed=509/period community=hazara period=2001..2003 period=2013..2014", "more than one stretch of time stands in its words"),
         ("total killed=509/period community=hazara period=2030..2031", "the days that it covers lie after its report"),
+        ("total killed=509/period community=hazara date=2018-03", "so short a stretch can be the day or the month in which it was said"),
         ("total killed=509/period period=2012..2017", "neither a community nor a place is stated"),
         ("total killed=509/period period=2012..2017 scope=sectarian", "whom it counts is told in words alone"),
         ("total killed=509/period period=2012..2017 community=hazara community=shia", "more than one community or place stands in its words"),

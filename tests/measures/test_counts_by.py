@@ -93,9 +93,14 @@ def test_a_year_of_which_nothing_was_read_says_so() -> None:
 
 
 def test_a_year_that_was_read_in_part_says_so() -> None:
-    readership = readership_of(register_of([document("a", date(2001, 2, 1)), document("b", date(2001, 12, 31))]), as_of=date(2010, 1, 1))
+    readership = readership_of(register_of([document("a", date(2001, 2, 1)), document("b", date(2001, 5, 1))]), as_of=date(2010, 1, 1))
     (year,) = series("attacks_by_year", {"a": FIRST}, readership).points
-    assert year.note == "reports were read for a part of this year only"
+    assert year.note == "reports published on 2 of its days were read, and for a part of the year nothing was"
+
+
+def test_a_year_that_was_not_read_throughout_has_no_interval() -> None:
+    partly = series("attacks_by_year", ALL, read_by(1, 500))
+    assert [(point.key, point.interval is None) for point in partly.points] == [("2001", False), ("2002", True), ("2003", True)]
 
 
 def test_no_caveat_claims_a_true_total() -> None:

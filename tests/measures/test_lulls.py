@@ -34,11 +34,11 @@ def test_a_lull_that_chance_would_not_give_has_a_small_probability() -> None:
 
 
 def test_chance_alone_gives_even_probabilities() -> None:
-    generator = np.random.default_rng(5)
+    generator, readership = np.random.default_rng(5), read_by(1, 20_000)
     chances = []
     for _ in range(300):
         timeline = timeline_of_days(generator.integers(0, 20_000, 40).tolist(), 20_000)
-        chances.append(longest_lull(timeline, read_by(1, 1), before=on(20_000), as_of=on(20_000)).probability or 0.0)
+        chances.append(longest_lull(timeline, readership, before=on(20_000), as_of=on(20_000)).probability or 0.0)
     assert 0.02 < np.mean(np.array(chances) < 0.05) < 0.09
     assert 0.42 < np.mean(np.array(chances) < 0.5) < 0.58
 
@@ -69,5 +69,28 @@ def test_attacks_that_may_lie_in_a_lull_are_told() -> None:
 
 
 def test_a_lull_says_how_much_of_its_time_was_read() -> None:
-    caveat = longest_lull(timeline_of_days(DAYS, 300), read_by(1, 100), before=on(300), as_of=on(300)).caveat
-    assert "Reports published on 69 of its days were read" in caveat
+    whole = read_by(1, 300)
+    sparse = replace(whole, outlets_by_day={on(day): 1 for day in range(0, 300, 20)})
+    caveat = longest_lull(timeline_of_days(DAYS, 300), sparse, before=on(300), as_of=on(300)).caveat
+    assert "Reports published on 10 of its days were read" in caveat
+
+
+def test_a_gap_in_reading_is_no_lull() -> None:
+    paused = replace(read_by(1, 300), stretches=((on(0).toordinal(), on(100).toordinal()), (on(200).toordinal(), on(300).toordinal())))
+    lull = longest_lull(timeline_of_days([0, 10, 35, 230, 240, 250], 300), paused, before=on(300), as_of=on(300))
+    assert (lull.days, lull.since) == (25, on(10))
+    assert lull.expected is not None
+    assert abs(lull.expected - 150 * (1 + 1 / 2 + 1 / 3 + 1 / 4 + 1 / 5) / 5) < 0.01
+
+
+def test_a_lull_that_was_not_read_throughout_does_not_run() -> None:
+    paused = replace(read_by(1, 300), stretches=((on(0).toordinal(), on(260).toordinal()), (on(280).toordinal(), on(300).toordinal())))
+    lull = running_lull(timeline_of_days(DAYS, 300), paused, before=on(300), as_of=on(300))
+    assert lull.days is None
+    assert "gap in reading" in (lull.why or "")
+
+
+def test_attacks_of_one_day_make_no_lull() -> None:
+    lull = longest_lull(timeline_of_days([5] * 6, 300), read_by(1, 300), before=on(300), as_of=on(300))
+    assert lull.days is None
+    assert lull.why

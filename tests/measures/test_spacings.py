@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from hisab.measures.spacings import chance_of_longest, expected_longest
 
 
-def simulated(gaps: int, *, runs: int = 4000) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def simulated(gaps: int, *, runs: int) -> NDArray[np.float64]:
     points = np.sort(np.random.default_rng(11).random((runs, gaps - 1)), axis=1)
-    return np.diff(points, prepend=0.0, append=1.0, axis=1).max(axis=1)
+    longest: NDArray[np.float64] = np.diff(points, prepend=0.0, append=1.0, axis=1).max(axis=1)
+    return longest
 
 
 @pytest.mark.parametrize("gaps", [2, 5, 30, 400])

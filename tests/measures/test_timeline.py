@@ -15,6 +15,6 @@ def test_only_attacks_of_a_known_day_in_the_time_that_was_read_have_a_place() ->
     timeline = timeline_of(counted, read_by(1, 30, first=10))
     assert timeline is not None
     assert timeline.days == ((on(15), "b"), (on(20), "a"))
-    assert timeline.earlier == 1
+    assert timeline.recalled == 1
     assert timeline.unsure == (("d", WEEK), ("e", None))
     assert (timeline.since, timeline.until) == (on(10), on(40))

@@ -44,6 +44,18 @@ def test_a_change_with_the_sources_is_no_finding_about_the_attacks() -> None:
     assert "no finding about the attacks" in (found.points[1].note or "")
 
 
+def test_a_time_that_was_not_read_is_no_fall_in_attacks() -> None:
+    reading = read_by(3, 1500)
+    start = on(0).toordinal()
+    paused = replace(reading, stretches=((start, start + 500), (start + 1100, start + 1500)))
+    found = find_trend(timeline_of_days([*range(0, 500, 10), *range(1100, 1500, 10)], 1500), paused, as_of=on(1500))
+    (part,) = found.points
+    assert part.interval is not None
+    assert part.interval.best is not None
+    assert abs(part.interval.best - 36.5) < 1
+    assert "no outlet was read on 600 of its days" in (part.note or "")
+
+
 def test_with_few_attacks_no_part_is_told_and_the_reason_is() -> None:
     found = trend(list(range(9)))
     assert found.points == ()
@@ -57,9 +69,9 @@ def test_without_a_dated_report_no_part_is_told_and_the_reason_is() -> None:
 
 
 def test_the_attacks_that_are_left_out_are_told() -> None:
-    timeline = replace(timeline_of_days(BREAK, 1500), unsure=(("attack-x", None),), earlier=4)
+    timeline = replace(timeline_of_days(BREAK, 1500), unsure=(("attack-x", None),), recalled=4)
     caveat = find_trend(timeline, read_by(3, 1500), as_of=on(1500)).caveat
-    assert "1 attacks without a known day and 4 from before" in caveat
+    assert "1 attacks without a known day and 4 of times of which no report was read" in caveat
 
 
 def test_a_trend_names_no_cause() -> None:

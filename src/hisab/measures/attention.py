@@ -18,6 +18,7 @@ WINDOW_DAYS = 60
 FEWEST = 5
 """Below five reports the half is the second or third report of all: that is chance, and no measure of attention."""
 FEWEST_FOR_HALF_LIFE = 50
+FEWEST_FOR_MEDIAN = 5
 _RECIPE = (
     "days from the attack until half and nine tenths of the reports of its first 60 days, by day of publication; a half-life from 50 reports on "
     "(truncated exponential, greatest likelihood, profile interval); version 1"
@@ -54,10 +55,8 @@ def measure_attention(counted: Mapping[str, IncidentAccount], register: Register
 def _why_not(day: date | None, reports: int, readership: Readership) -> str | None:
     if day is None:
         return "the day of the attack is not known"
-    if readership.first is None or readership.last is None or day < readership.first:
-        return "no reports of its first days were read"
-    if readership.last < day + timedelta(days=WINDOW_DAYS - 1):
-        return "reports of its first 60 days were not read to the end"
+    if readership.days_read(day, day + timedelta(days=WINDOW_DAYS)) < WINDOW_DAYS:
+        return "its first 60 days were not read from their first to their last"
     if reports < FEWEST:
         return f"too few reports: {reports} in its first 60 days, and it takes {FEWEST}"
     return None
@@ -85,18 +84,19 @@ def days_until(part: float, days: Sequence[int], weights: Sequence[float]) -> in
 
 
 def median_attention(found: Sequence[Attention], *, as_of: date) -> Figure:
-    """Return the days until half of its reports of the median attack, over those that have enough reports."""
+    """Return the days until half of its reports for the median attack, over those that have enough reports; not known where these are few."""
     told = {one.incident: one.half for one in found if one.half is not None}
-    middle = median_low(told.values()) if told else None
+    middle = median_low(told.values()) if len(told) >= FEWEST_FOR_MEDIAN else None
+    too_few = f" {len(told)} attacks are too few for a median: it takes {FEWEST_FOR_MEDIAN}." if middle is None else ""
     return Figure(
         name="attention_median",
         label="days until half of its reports, for the median attack",
         value=Count(low=middle, best=middle, high=middle),
         counted=tuple(told),
-        recipe=f"lower median over attacks with {FEWEST} reports or more in 60 days that were read to the end; version 1",
+        recipe=f"lower median over attacks with {FEWEST} reports or more in 60 days that were read throughout; version 1",
         caveat=(
-            f"{_CAVEAT} {len(found) - len(told)} attacks have too few reports, no known day, or no 60 days that were read: "
-            "the least noticed are not in it."
+            f"{_CAVEAT} {len(found) - len(told)} attacks have too few reports, no known day, or 60 days that were not read throughout: "
+            f"the least noticed are not in it.{too_few}"
         ),
         as_of=as_of,
     )

@@ -22,7 +22,7 @@ _RECIPE = (
 )
 _CAVEAT = (
     "The record counts what was read and the other body counts by rules of its own; neither is the true number, and a difference is no finding "
-    "about either. A total is the word of the report that gives it."
+    "about either. A total is the word of the report that gives it; a year in its words can be the one in which it was said."
 )
 _NOBODY = Count(low=0, best=0, high=0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from hisab.measures.poisson import poisson_bounds
 from hisab.measures.readership import Readership
@@ -104,12 +104,12 @@ def _attacks(dimension: _Dimension, rows: list[tuple[Key, list[str]]], readershi
                 label=label,
                 value=Count(low=len(ids), best=len(ids), high=len(ids)),
                 counted=tuple(ids),
-                interval=_interval(len(ids)),
+                interval=_interval(len(ids)) if dimension.name != "year" or _is_whole(key, readership) else None,
                 note=_reading_note(key, readership) if dimension.name == "year" else None,
             )
             for (key, label), ids in rows
         ),
-        recipe="attacks counted, with the exact Poisson interval of the count (Garwood 1936); version 1",
+        recipe="attacks counted, with the exact Poisson interval (Garwood 1936), for a year only where it was read throughout; version 1",
         caveat=f"{_CAVEAT} The interval says what chance alone would leave open, and nothing of what was not read. {dimension.caveat}".strip(),
         as_of=as_of,
     )
@@ -120,16 +120,21 @@ def _interval(count: int) -> Interval:
     return Interval(low=low, best=float(count), high=high, unit="attacks")
 
 
+def _is_whole(year: str, readership: Readership) -> bool:
+    """True when the year was read throughout: the interval of a part of a year would be taken for that of the year."""
+    return not year or readership.days_read(date(int(year), 1, 1), date(int(year) + 1, 1, 1)) >= 365
+
+
 def _reading_note(year: str, readership: Readership) -> str | None:
     if not year:
         return None
     since, until = date(int(year), 1, 1), date(int(year) + 1, 1, 1)
-    if not any(first < until.toordinal() and since.toordinal() < end for first, end in readership.stretches):
+    read = readership.days_read(since, until)
+    if not read:
         return "no report of this year was read: it is known from later reports alone"
-    ends = (readership.first, readership.last)
-    if any(end is not None and since < end < until - timedelta(days=1) for end in ends):
-        return "reports were read for a part of this year only"
-    return None
+    days = sum(since <= day < until for day in readership.outlets_by_day)
+    part = "" if read == (until - since).days else ", and for a part of the year nothing was"
+    return f"reports published on {days} of its days were read{part}"
 
 
 def _people(

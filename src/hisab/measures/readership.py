@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hisab.records.journal import Register
@@ -13,21 +13,47 @@ _PAUSE_DAYS = 180
 """An outlet without a report for longer than this is taken as not read in between. Half a year: small papers skip months, archives lack years."""
 
 
+Stretch = tuple[int, int]
+"""The ordinals of a first day and of the day after a last one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readership:
-    """The days on which each outlet was read. `first` and `last` are those of the first and the last report, None where none is dated."""
+    """The days on which each outlet was read. `first` and `last` are those of the first and the last report, None where none is dated.
+
+    `stretches` has one for each outlet and each unbroken stretch of reading it; `outlets_by_day` says how many outlets have a report of that day.
+    """
 
     first: date | None
     last: date | None
-    stretches: tuple[tuple[int, int], ...]
-    """For each outlet and each unbroken stretch of reading it, the ordinals of its first day and of the day after its last."""
+    stretches: tuple[Stretch, ...]
     outlets_by_day: Mapping[date, int]
-    """How many outlets have a report of that day."""
+    read: tuple[Stretch, ...] = field(init=False)
+    """When any outlet was being read, in order; between them the record was not looking."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "read", _joined(self.stretches))
 
     def mean_outlets(self, since: date, until: date) -> float:
-        """Return how many outlets were being read on a day of [since, until), on average."""
-        start, end = since.toordinal(), until.toordinal()
-        return sum(max(0, min(end, last) - max(start, first)) for first, last in self.stretches) / (end - start)
+        """Return how many outlets were being read on a day of [since, until), on average over the days on which any was; nought where none was."""
+        days = self.days_read(since, until)
+        return _days_within(self.stretches, since, until) / days if days else 0.0
+
+    def days_read(self, since: date, until: date) -> int:
+        """Return on how many days of [since, until) some outlet was being read."""
+        return _days_within(self.read, since, until)
+
+    def is_read(self, day: date) -> bool:
+        """True when some outlet was being read on that day."""
+        return self.days_read(day, next_day(day)) == 1
+
+    def day_after(self, days: int) -> date:
+        """Return the day before which exactly `days` days were read; after a time that was not read, the day on which reading began again."""
+        for start, end in self.read:
+            if days < end - start:
+                return date.fromordinal(start + days)
+            days -= end - start
+        raise ValueError("not so many days were read")
 
 
 def readership_of(register: Register, *, as_of: date) -> Readership:
@@ -46,14 +72,30 @@ def readership_of(register: Register, *, as_of: date) -> Readership:
     )
 
 
-def _stretches(days: Iterable[date]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _stretches(days: Iterable[date]) -> list[Stretch]:
+    found: list[Stretch] = []
     for day in sorted(days):
         if found and day.toordinal() - found[-1][1] < _PAUSE_DAYS:
             found[-1] = (found[-1][0], day.toordinal() + 1)
         else:
             found.append((day.toordinal(), day.toordinal() + 1))
     return found
+
+
+def _joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Return the stretches that all of them cover together."""
+    found: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _days_within(stretches: Iterable[Stretch], since: date, until: date) -> int:
+    start, end = since.toordinal(), until.toordinal()
+    return sum(max(0, min(end, last) - max(start, first)) for first, last in stretches)
 
 
 def next_day(day: date) -> date:

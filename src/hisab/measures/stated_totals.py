@@ -8,6 +8,8 @@ from datetime import date
 from hisab.records.mentions import Mention, Role
 from hisab.records.values import Covers, DatePrecision, DateSpan, Place
 
+_SHORT = frozenset({DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH})
+"""Read beside totals, these were met as the month in which a commission spoke, and never as the days that it counted."""
 _COUNTABLE = frozenset({Covers.PERIOD, Covers.SEVERAL_ATTACKS})
 _NOT_COMPARED = {
     Covers.INCLUDES_ATTACKERS: "it counts attackers too",
@@ -52,6 +54,8 @@ def _period_unclear(mention: Mention, period: DateSpan | None) -> str | None:
         return "more than one stretch of time stands in its words" if several else "the days that it covers are not stated"
     if period.earliest is None or period.latest is None or period.precision is DatePrecision.BEFORE:
         return "where the days that it covers begin or end is not stated"
+    if period.precision in _SHORT:
+        return "so short a stretch can be the day or the month in which it was said"
     return "the days that it covers lie after its report" if period.latest < period.earliest else None
 
 

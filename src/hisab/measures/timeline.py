@@ -13,17 +13,17 @@ from hisab.records.values import DatePrecision, DateSpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Attacks of a known day in [since, until), in order; `unsure` are those whose day is not known to the day and may lie there.
+    """Attacks of a known day on which reports were being read, in order; `unsure` are those whose day is not known to the day.
 
     `since` is the day of the first report that was read, `until` the day after the last: before and after, the record was not looking.
-    `earlier` counts the attacks that are known only because later reports recall them from before `since`.
+    `recalled` counts the attacks of a time of which nothing was read: they are known from later reports alone.
     """
 
     since: date
     until: date
     days: tuple[tuple[date, str], ...]
     unsure: tuple[tuple[str, DateSpan | None], ...]
-    earlier: int
+    recalled: int
 
 
 def day_of(account: IncidentAccount) -> date | None:
@@ -44,7 +44,7 @@ def timeline_of(counted: Mapping[str, IncidentAccount], readership: Readership) 
     return Timeline(
         since=since,
         until=until,
-        days=tuple((day, identifier) for day, identifier in known if since <= day < until),
+        days=tuple((day, identifier) for day, identifier in known if readership.is_read(day)),
         unsure=unsure,
-        earlier=sum(day < since for day, _ in known),
+        recalled=sum(not readership.is_read(day) for day, _ in known),
     )

@@ -27,15 +27,13 @@ def find_trend(timeline: Timeline | None, readership: Readership, *, as_of: date
     """Return the parts of constant rate, in order; one part where no change is found, and none where there is too little to tell."""
     if timeline is None:
         return _series((), why="no report that was read says when it was published", caveat=_CAVEAT, as_of=as_of)
-    left_out = (
-        f"{_CAVEAT} Left out: {len(timeline.unsure)} attacks without a known day and {timeline.earlier} from before the first report that was read."
-    )
+    left_out = f"{_CAVEAT} Left out: {len(timeline.unsure)} attacks without a known day and {timeline.recalled} of times of which no report was read."
     if len(timeline.days) < FEWEST:
         why = f"{len(timeline.days)} attacks of a known day are too few to look for a change: it takes {FEWEST}"
         return _series((), why=why, caveat=left_out, as_of=as_of)
-    start = timeline.since.toordinal()
-    changes = find_changes([day.toordinal() - start for day, _ in timeline.days], (timeline.until - timeline.since).days)
-    bounds = [timeline.since, *(timeline.since + timedelta(days=change) for change in changes), timeline.until]
+    read = [readership.days_read(timeline.since, day) for day, _ in timeline.days]
+    changes = find_changes(read, readership.days_read(timeline.since, timeline.until))
+    bounds = [timeline.since, *(readership.day_after(change) for change in changes), timeline.until]
     parts = list(pairwise(bounds))
     points = tuple(_part(timeline, readership, part, before) for part, before in zip(parts, [None, *parts], strict=False))
     return _series(points, why=None, caveat=left_out, as_of=as_of)
@@ -46,7 +44,7 @@ def _series(points: tuple[Point, ...], *, why: str | None, caveat: str, as_of: d
         name="trend",
         label="parts in which attacks were recorded at one rate",
         points=points,
-        recipe="Bayesian blocks on the days of attacks (Scargle and others 2013), parts of 28 days or more; version 1",
+        recipe="Bayesian blocks on the days of attacks (Scargle and others 2013), in days on which reports were read, parts of 28 or more; version 1",
         caveat=caveat,
         as_of=as_of,
         why=why,
@@ -56,18 +54,26 @@ def _series(points: tuple[Point, ...], *, why: str | None, caveat: str, as_of: d
 def _part(timeline: Timeline, readership: Readership, part: tuple[date, date], before: tuple[date, date] | None) -> Point:
     since, until = part
     ids = tuple(identifier for day, identifier in timeline.days if since <= day < until)
-    years = (until - since).days / _YEAR
+    years = readership.days_read(since, until) / _YEAR
     low, high = poisson_bounds(len(ids))
     return Point(
         key=since.isoformat(),
         label=f"{since} to {until - timedelta(days=1)}",
         value=Count(low=len(ids), best=len(ids), high=len(ids)),
         counted=ids,
-        interval=Interval(low=low / years, best=len(ids) / years, high=high / years, unit="attacks a year"),
+        interval=Interval(low=low / years, best=len(ids) / years, high=high / years, unit="attacks a year of reading"),
         since=since,
         until=until,
-        note=_source_change(readership, before, part) if before else None,
+        note=_note(readership, before, part),
     )
+
+
+def _note(readership: Readership, before: tuple[date, date] | None, part: tuple[date, date]) -> str | None:
+    since, until = part
+    unread = (until - since).days - readership.days_read(since, until)
+    gap = f"no outlet was read on {unread} of its days, which are not counted as days without attacks" if unread else None
+    change = _source_change(readership, before, part) if before else None
+    return "; ".join(words for words in (change, gap) if words) or None
 
 
 def _source_change(readership: Readership, before: tuple[date, date], part: tuple[date, date]) -> str | None:
