@@ -7,7 +7,8 @@
     incident recalled date=2021-01-03 killed=10-12
 
 `11` is that number, `11+` at least so many, `10-13` a range, `-20` up to so many; `3/part` says what the number covers. A date is a day, or
-`2021-01` for a month. A report without a day has none. The report's text is its lines, and every value quotes its own letters.
+`2021-01` for a month; a period is `2012..2017`, or `2012..` for "since 2012". A report without a day has none. The report's text is its lines, and
+every value quotes its own letters.
 """
 
 from __future__ import annotations
@@ -167,6 +168,8 @@ def _argument(role: Role, value: str, passage: Passage) -> Argument:
         return Argument(role=role, passage=passage, count=count(value))
     if role in {Role.DATE, Role.DEADLINE, Role.PERIOD}:
         return Argument(role=role, passage=passage, date=_span(value))
+    if role is Role.PERIOD and re.match(r"\d{4}", value):
+        return Argument(role=role, passage=passage, date=_stretch(value))
     if role is Role.PLACE:
         return Argument(role=role, passage=passage, place=PLACES[value])
     if role is Role.AMOUNT:
@@ -184,6 +187,12 @@ def count(words: str) -> Count:
     if dash:
         return Count(low=int(low) if low else None, best=None, high=int(high), covers=what)
     return Count(low=int(low), best=int(low), high=int(low), covers=what)
+
+
+def _stretch(value: str) -> DateSpan:
+    """Return the days of `2012..2017`, or of `2012..` where no end is stated."""
+    first, _, last = value.partition("..")
+    return DateSpan(earliest=date(int(first), 1, 1), latest=date(int(last), 12, 31) if last else None, precision=DatePrecision.RANGE)
 
 
 def _span(value: str) -> DateSpan:

@@ -123,6 +123,158 @@ class ActionAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """An estimate between its bounds; None is open, or not estimated. `level` is the share of such intervals that hold the true value."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    unit: str
+    level: float = 0.95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One row of a series, with the ids that it counts. `key` is the id or the word that the row is for, empty where none is stated.
+
+    `since` and `until` are its days, half-open, where it stands for a stretch of time; `note` is what must be said beside this row.
+    """
+
+    key: str
+    label: str
+    value: Count
+    counted: tuple[str, ...]
+    interval: Interval | None = None
+    since: date | None = None
+    until: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Numbers side by side by one rule; `why` says in words why there are none, where there are none."""
+
+    name: str
+    label: str
+    points: tuple[Point, ...]
+    recipe: str
+    caveat: str
+    as_of: date
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lull:
+    """Days without a recorded attack, beside what chance alone would give.
+
+    `between` are the attacks at its ends (one where it still runs), `counted` all attacks of the stretch that chance is reckoned over.
+    `expected` is the mean number of days of such a lull, and `probability` that of one at least as long, were the same number of attacks
+    spread by chance alone. Where `days` is None, `why` says why.
+    """
+
+    name: str
+    label: str
+    days: int | None
+    since: date | None
+    until: date | None
+    between: tuple[str, ...]
+    counted: tuple[str, ...]
+    expected: float | None
+    probability: float | None
+    recipe: str
+    caveat: str
+    as_of: date
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """How fast the reports of one attack came to their half and to nine tenths, in days from the attack's day (0 is that day).
+
+    The two by outlet weigh each day's reports by the outlets that were read that day. `counted` are the documents. Where a number is
+    None, `why` says why.
+    """
+
+    incident: str
+    reports: int
+    half: int | None
+    nine_tenths: int | None
+    half_by_outlet: int | None
+    nine_tenths_by_outlet: int | None
+    half_life: Interval | None
+    counted: tuple[DocumentId, ...]
+    recipe: str
+    caveat: str
+    as_of: date
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlTotal:
+    """A total that somebody stated, beside what the record counts for the same days, place and community.
+
+    `counted` are the attacks that surely belong there, `unsure` those of which the record cannot tell. The difference is what was stated
+    less what is recorded, from its least to its greatest (None is open). Where `recorded` is None, `why` says why the two cannot be compared.
+    """
+
+    mention: str
+    document: DocumentId
+    stated: Count
+    said_by: tuple[str, ...]
+    period: DateSpan | None
+    place: Place | None
+    community: str | None
+    scope: str | None
+    recorded: Count | None
+    least_difference: int | None
+    greatest_difference: int | None
+    counted: tuple[str, ...]
+    unsure: tuple[str, ...]
+    recipe: str
+    caveat: str
+    as_of: date
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One attack and the lists (outlets) that tell it in words of their own; `killed` as the record has it."""
+
+    incident: str
+    killed: Count | None
+    lists: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """Which list tells of which attack, for those who know how to judge lists.
+
+    `lower_bound` is None unless its gate is passed; `why` says what keeps it shut.
+    """
+
+    lists: tuple[str, ...]
+    rows: tuple[Listed, ...]
+    lower_bound: Figure | None
+    why: str | None
+    recipe: str
+    caveat: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountFigures:
+    """Everything that is measured over the attacks of an account."""
+
+    series: tuple[Series, ...]
+    trend: Series
+    lulls: tuple[Lull, ...]
+    attention: tuple[Attention, ...]
+    median_attention: Figure
+    control_totals: tuple[ControlTotal, ...]
+    overlap: Overlap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """All that is published at once: the register at a checkpoint, and what was measured over it.
 
