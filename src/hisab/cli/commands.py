@@ -11,6 +11,7 @@ from hisab import __version__
 from hisab.cli import options
 from hisab.cli.output import FORMATS, number_of, print_rows, put, say, showing_progress
 from hisab.cli.reading import MENTION_COLUMNS, mention_row, reading_line
+from hisab.cli.reviewing import review_command
 from hisab.cli.summary import COLUMNS, say_finding, say_findings, say_later_reports, say_outcome, summary_rows
 from hisab.cli.tracing import print_chain, print_findings
 from hisab.records.errors import IntegrityError
@@ -273,3 +274,6 @@ def rebuild_command(ledger: Path) -> None:
             f"the register was not what the journal says (it was {rebuilt.before}); it has been made anew", hint=f"hisab verify --ledger {ledger}"
         )
     say("The register is the same, byte for byte.")
+
+
+cli.add_command(review_command)

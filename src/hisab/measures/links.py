@@ -7,14 +7,15 @@ same, their words make no link: that is for them to settle, and the record says 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from hisab.records.book import Link
 from hisab.records.findings import Finding, Severity
 from hisab.records.journal import Register
-from hisab.records.judgements import Anchor, Found, Judgement
+from hisab.records.judgements import Found, Judgement
 from hisab.records.mentions import Mention, Role
+from hisab.records.standing import find_mentions, last_words
 from hisab.vocabulary.words import ActionKind, Asked, Verdict
 
 
@@ -25,14 +26,6 @@ class Linked:
     promise: str
     subtype: str
     link: Link
-
-
-def last_words(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return each person's last answer to each question, in the order in which the questions were first answered."""
-    last: dict[tuple[object, ...], Judgement] = {}
-    for judgement in judgements:
-        last[(judgement.asked, judgement.left, judgement.right, judgement.by)] = judgement
-    return tuple(last.values())
 
 
 def links_of(register: Register) -> tuple[tuple[Linked, ...], tuple[Finding, ...]]:
@@ -58,14 +51,6 @@ def links_of(register: Register) -> tuple[tuple[Linked, ...], tuple[Finding, ...
         if found is not None:
             linked.append(Linked(promise=promise, subtype=subtype, link=found))
     return tuple(linked), tuple(findings)
-
-
-def find_mentions(register: Register, anchor: Anchor) -> Iterator[Mention]:
-    """Yield the mentions that now stand on the words of `anchor`."""
-    reading = register.readings.get(anchor.document)
-    for mention in reading.mentions if reading is not None else ():
-        if mention.kind is anchor.kind and mention.passage.start < anchor.end and anchor.start < mention.passage.end:
-            yield mention
 
 
 def _agreed(register: Register, action: str, answers: list[tuple[Judgement, Mention | None]]) -> tuple[Link | None, list[Finding]]:
