@@ -19,8 +19,8 @@ from .cases import LATER, MACHH, NOW, TODAY, digest_of, entries_of, run_all, wri
 
 BEFORE, AFTER = "2021-01-31T06:00:00+00:00", "2021-02-02T06:00:00+00:00"
 PAID = {
-    "text": "Officials paid compensation to the families of the coal miners killed in Machh on January 3, 2021, on Friday. "
-    "Gunmen had killed 11 Hazara coal miners in Machh on January 3, 2021.",
+    "text": "Gunmen killed at least 11 Hazara coal miners in Machh on January 3, 2021. "
+    "Officials said on Friday that cheques were handed over to nine families of the victims.",
     "title": "Families paid",
     "published": "2021-01-25",
     "language": "en",
@@ -48,7 +48,7 @@ def yes(question: Question, verdict: Verdict = Verdict.POSITIVE) -> Answer:
 
 def test_a_workspace_has_questions_and_listing_them_writes_nothing(workspace: Workspace) -> None:
     before = entries_of(workspace)
-    assert {question.asked for question in questions(workspace)} >= {Asked.FOLLOWS}
+    assert {question.asked for question in questions(workspace)} >= {Asked.FOLLOWS, Asked.ANSWERS}
     assert entries_of(workspace) == before
 
 

@@ -138,7 +138,7 @@ def _line(words: str, *, default: str) -> str:
 def _ask_found(terms: Terms) -> Found:
     """Ask for each field, with the suggested value as the default; a dash takes a value away."""
     base = terms.suggested
-    relation = Relation(click.prompt("relation", type=click.Choice(tuple(Relation)), default=base.relation, err=True))
+    relation = Relation(click.prompt("relation", type=click.Choice([one.value for one in Relation]), default=base.relation.value, err=True))
     say("steps: " + ", ".join(f"{step} {label}" for step, label in terms.steps))
     return replace(
         base,
@@ -147,8 +147,8 @@ def _ask_found(terms: Terms) -> Found:
         units=_ask_optional("units, all who had received by then", base.units, _units),
         amount=_ask_optional("amount and currency, all that they had received", base.amount, _money),
         done_on=_ask_optional("done by (YYYY-MM-DD)", base.done_on, date.fromisoformat),
-        grade=Grade(click.prompt("grade of the evidence", type=click.Choice(tuple(Grade)), default=base.grade, err=True)),
-        source=SourceRole(click.prompt("who says so", type=click.Choice(tuple(SourceRole)), default=base.source, err=True)),
+        grade=Grade(click.prompt("grade of the evidence", type=click.Choice([one.value for one in Grade]), default=base.grade.value, err=True)),
+        source=SourceRole(click.prompt("who says so", type=click.Choice([one.value for one in SourceRole]), default=base.source.value, err=True)),
         is_under_compulsion=click.confirm("under compulsion, by a court or a protest", default=base.is_under_compulsion, err=True),
         reply_asked_on=_ask_optional("the promisor was asked for a reply on (YYYY-MM-DD)", base.reply_asked_on, date.fromisoformat),
     )
