@@ -166,10 +166,10 @@ def _mention(document: Document, start: int, line: str) -> Mention:
 def _argument(role: Role, value: str, passage: Passage) -> Argument:
     if role in _COUNTS:
         return Argument(role=role, passage=passage, count=count(value))
-    if role in {Role.DATE, Role.DEADLINE, Role.PERIOD}:
-        return Argument(role=role, passage=passage, date=_span(value))
-    if role is Role.PERIOD and re.match(r"\d{4}", value):
+    if role is Role.PERIOD and ".." in value:
         return Argument(role=role, passage=passage, date=_stretch(value))
+    if role in {Role.DATE, Role.DEADLINE} or (role is Role.PERIOD and re.match(r"\d{4}-", value)):
+        return Argument(role=role, passage=passage, date=_span(value))
     if role is Role.PLACE:
         return Argument(role=role, passage=passage, place=PLACES[value])
     if role is Role.AMOUNT:

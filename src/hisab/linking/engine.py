@@ -17,6 +17,7 @@ from hisab.linking.columns import columns_of
 from hisab.linking.constraints import Constraints
 from hisab.linking.edges import Edges, no_edges
 from hisab.linking.features import Features, features_of
+from hisab.linking.judged import judged_pairs
 from hisab.linking.model import Model, shipped_model
 from hisab.linking.rules import link_words
 from hisab.records.ids import MentionId
@@ -35,6 +36,7 @@ class Linked:
     mentions: tuple[Features, ...] = ()
     edges: Edges = field(default_factory=no_edges)
     areas: Mapping[tuple[MentionId, ...], tuple[Cluster, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    constraints: Constraints = field(default_factory=Constraints)
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -43,10 +45,10 @@ class Linked:
 
 
 class SplinkLinker:
-    """Links incidents by weighed evidence, under what people settled."""
+    """Links incidents by weighed evidence, under what people settled: as the register has it, or as `constraints` say."""
 
     def __init__(self, *, constraints: Constraints | None = None, model: Model | None = None) -> None:
-        self._constraints = constraints or Constraints()
+        self._constraints = constraints
         self._model = model or shipped_model()
 
     @property
@@ -64,11 +66,13 @@ class SplinkLinker:
 
         mentions = tuple(features_of(register, mention) for _, mention in sorted(register.mentions.items()) if mention.kind is MentionKind.INCIDENT)
         scored = Scored(mentions=mentions, edges=self._score(known, mentions))
+        constraints = self._constraints or _settled(register)
+        standing = known.areas if constraints == known.constraints else {}
         areas: dict[tuple[MentionId, ...], tuple[Cluster, ...]] = {}
-        for area in find_areas(scored, self._constraints):
+        for area in find_areas(scored, constraints):
             ids = tuple(features.mention for features in area.mentions)
-            areas[ids] = known.areas[ids] if ids in known.areas else join_mentions(area, self._constraints, self._model)
-        return Linked(mentions=mentions, edges=scored.edges, areas=MappingProxyType(areas))
+            areas[ids] = standing[ids] if ids in standing else join_mentions(area, constraints, self._model)
+        return Linked(mentions=mentions, edges=scored.edges, areas=MappingProxyType(areas), constraints=constraints)
 
     def suggest(self, known: Linked, *, at_least: float) -> tuple[Suggestion, ...]:
         """Return every pair that scores `at_least` or more, joined or not, with its reasons: what a person could be asked about."""
@@ -95,3 +99,8 @@ def _carry_over(known: Linked, mentions: tuple[Features, ...]) -> tuple[Edges, N
             new[position] = False
     left, right = now[known.edges.left], now[known.edges.right]
     return replace(known.edges, left=left, right=right).take((left >= 0) & (right >= 0)), new
+
+
+def _settled(register: Register) -> Constraints:
+    pairs = judged_pairs(register)
+    return Constraints(must=pairs.must, cannot=pairs.cannot)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from hisab.records.ids import MentionId
 from hisab.records.journal import Register
-from hisab.records.judgements import last_words
 from hisab.records.mentions import Mention
+from hisab.records.standing import find_mentions, last_words
 from hisab.vocabulary.words import Asked, Verdict
 
 Pair = tuple[MentionId, MentionId]
@@ -35,8 +35,8 @@ def settled_pairs(register: Register, asked: Asked) -> Settled:
     answers: dict[Pair, set[Verdict]] = defaultdict(set)
     for judgement in last_words(register.judgements):
         if judgement.asked is asked and judgement.verdict is not Verdict.UNSURE:
-            for left in register.find(judgement.left):
-                for right in register.find(judgement.right):
+            for left in find_mentions(register, judgement.left):
+                for right in find_mentions(register, judgement.right):
                     answers[left.id, right.id].add(judgement.verdict)
     return Settled(
         yes=frozenset(pair for pair, verdicts in answers.items() if verdicts == {Verdict.POSITIVE}),

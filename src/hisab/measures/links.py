@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from hisab.records.book import Link
 from hisab.records.findings import Finding, Severity
 from hisab.records.journal import Register
-from hisab.records.judgements import Found, Judgement, last_words
+from hisab.records.judgements import Found, Judgement
 from hisab.records.mentions import Mention, Role
+from hisab.records.standing import find_mentions, last_words
 from hisab.vocabulary.words import ActionKind, Asked, Verdict
 
 
@@ -36,11 +37,11 @@ def links_of(register: Register) -> tuple[tuple[Linked, ...], tuple[Finding, ...
     for judgement in last_words(register.judgements):
         if judgement.asked is not Asked.ANSWERS or judgement.verdict is Verdict.UNSURE:
             continue
-        promise = next((owner[mention.id] for mention in register.find(judgement.left) if mention.id in owner), None)
+        promise = next((owner[mention.id] for mention in find_mentions(register, judgement.left) if mention.id in owner), None)
         if promise is None:
             findings.append(_unbound(judgement, "no promise is read there any longer"))
             continue
-        told = next((mention for mention in register.find(judgement.right) if mention.id in doer), None)
+        told = next((mention for mention in find_mentions(register, judgement.right) if mention.id in doer), None)
         action = doer[told.id] if told is not None else f"{judgement.right.document}:{judgement.right.start}"
         asked[(promise, judgement.left.subtype, action)].append((judgement, told))
     linked: list[Linked] = []

@@ -11,7 +11,7 @@ from hisab.records.book import Search
 from hisab.records.documents import Capture, Document
 from hisab.records.findings import Finding
 from hisab.records.ids import FIRST_PREVIOUS, ActionId, CaptureId, DocumentId, EntryHash, IncidentId, MentionId, PromiseId
-from hisab.records.judgements import Anchor, Judgement
+from hisab.records.judgements import Judgement
 from hisab.records.mentions import Mention, ReaderVersion, Reading
 from hisab.records.subjects import Action, Incident, Promise, Statement, Suggestion
 
@@ -189,15 +189,6 @@ class Register:
             Statement(subject=subject, mention=mention.id, mention_kind=mention.kind, told_as=mention.told_as, argument=argument)
             for mention in (self.mentions[identifier] for identifier in mentions)
             for argument in mention.arguments
-        )
-
-    def find(self, anchor: Anchor) -> tuple[Mention, ...]:
-        """Return the mentions that now stand on the words of `anchor`, whatever reader made them."""
-        reading = self.readings.get(anchor.document)
-        return tuple(
-            mention
-            for mention in (reading.mentions if reading is not None else ())
-            if mention.kind is anchor.kind and mention.passage.start < anchor.end and anchor.start < mention.passage.end
         )
 
     def current_incident(self, incident: IncidentId) -> IncidentId | None:

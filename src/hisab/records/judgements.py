@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,11 +55,3 @@ class Judgement:
     by: str
     why: str
     found: Found | None = None
-
-
-def last_words(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return each person's last answer to each question, in the order in which the questions were first answered."""
-    last: dict[tuple[object, ...], Judgement] = {}
-    for judgement in judgements:
-        last[(judgement.asked, judgement.left, judgement.right, judgement.by)] = judgement
-    return tuple(last.values())

@@ -28,6 +28,7 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "horizons": ("jurisdiction", "kind", "subtype", "days", "label", "version", "source"),
         "subtypes": ("kind", "subtype", "step", "testability", "spellings", "source"),
         "ladders": ("kind", "step", "label", "source"),
+        "steps": ("action", "kind", "step", "relation", "source"),
     }
 )
 """Every table and its columns."""

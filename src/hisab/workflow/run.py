@@ -7,6 +7,7 @@ from datetime import date
 from typing import BinaryIO
 
 from hisab.linking.engine import SplinkLinker
+from hisab.linking.judged import judged_pairs
 from hisab.measures.links import links_of
 from hisab.records.findings import Finding
 from hisab.records.journal import Register
@@ -64,4 +65,9 @@ def run(
 
 def all_findings(register: Register) -> tuple[Finding, ...]:
     """Return the findings of gathering, of reading and of what people answered, in that order."""
-    return (*register.findings, *(finding for reading in register.readings.values() for finding in reading.findings), *links_of(register)[1])
+    return (
+        *register.findings,
+        *(finding for reading in register.readings.values() for finding in reading.findings),
+        *links_of(register)[1],
+        *judged_pairs(register).findings,
+    )
