@@ -86,6 +86,24 @@ def test_a_file_of_answers_is_written_down_and_no_longer_asked(hisab: Hisab, acc
     assert again.err == "0 answers written down; 2 answers the journal had already.\n"
 
 
+def test_people_at_odds_are_said_beside_the_list(hisab: Hisab, account: Path, tmp_path: Path) -> None:
+    question = listed(hisab, account, "--only", "answers")[0]["id"]
+    for by, verdict in (("Asma", "positive"), ("Bashir", "negative")):
+        file = answers(tmp_path / "answers.jsonl", {"question": question, "verdict": verdict, "why": "as it stands there"})
+        assert hisab("review", "--file", file, "--as", by, "--ledger", account).code == 0
+    said = hisab("review", "--list", "--ledger", account)
+    assert "reviewers-at-odds" in said.err
+    assert "Asma and Bashir" in said.err
+
+
+def test_an_answer_with_all_that_was_listed_is_taken(hisab: Hisab, account: Path, tmp_path: Path) -> None:
+    one = listed(hisab, account, "--only", "answers")[0]
+    row = {"question": one["id"], "verdict": "positive", "found": one["terms"]["suggested"], "seen": one["seen"], "asked": one["asked"]}
+    file = answers(tmp_path / "answers.jsonl", {**row, "left": one["left"]["anchor"], "right": one["right"]["anchor"]})
+    assert hisab("review", "--file", file, "--as", "Asma", "--ledger", account).code == 0
+    assert len(judged(account)) == 1
+
+
 def test_answers_come_from_standard_input_too(account: Path, hisab: Hisab) -> None:
     row = {"question": listed(hisab, account)[0]["id"], "verdict": "unsure"}
     said = hisab_process("review", "--file", "-", "--ledger", account, stdin=json.dumps(row).encode(), environment={"HISAB_REVIEWER": "Asma"})

@@ -9,7 +9,7 @@ from hisab.records.documents import Passage
 from hisab.records.journal import Register
 from hisab.records.judgements import Anchor
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
-from hisab.records.standing import bind, find_mentions, last_words
+from hisab.records.standing import bind, find_mentions, last_words, owners_of
 from hisab.review.questions import anchor_of
 from hisab.vocabulary.words import Asked
 
@@ -58,7 +58,7 @@ def test_of_one_persons_answers_to_one_question_the_last_is_left() -> None:
 
 
 def test_left_and_right_of_two_attacks_are_one_question() -> None:
-    owners: dict[str, str] = {mention: identifier for identifier, incident in REGISTER.incidents.items() for mention in incident.mentions}
+    owners = owners_of(REGISTER)
     one, other = bind(REGISTER, word("AB", YES, "Asma"), owners), bind(REGISTER, word("BA", YES, "Asma"), owners)
     assert one is not None
     assert other is not None

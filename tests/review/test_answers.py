@@ -69,6 +69,15 @@ def test_people_at_odds_make_none() -> None:
     assert links(told(told(one, yes(question), by="Asma"), no(question), by="Bashir")) == ()
 
 
+def test_one_persons_last_answer_speaks_whichever_words_of_the_two_they_were_shown() -> None:
+    one, question = paid()
+    one = told(one, yes(question))
+    (before,) = one.register.judgements
+    shorter = replace(before, right=replace(before.right, end=before.right.end - 3), found=replace(FOUND, units=6))
+    assert [link.units for link in links(with_words(one, shorter))] == [6]
+    assert links(with_words(one, replace(shorter, verdict=Verdict.UNSURE, found=None))) == ()
+
+
 def test_the_same_answer_again_says_nothing_new() -> None:
     one, question = paid()
     one = told(one, yes(question))

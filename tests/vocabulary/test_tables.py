@@ -7,7 +7,7 @@ import pytest
 
 from hisab.reading.lexicon import Lexicon
 from hisab.vocabulary.tables import TABLES, Row, Vocabulary, VocabularyError, load_vocabulary, parse_table
-from hisab.vocabulary.words import ActionKind, HowTestable, PromiseKind
+from hisab.vocabulary.words import ActionKind, HowTestable, PromiseKind, Relation
 
 COMMUNITIES = "id,name,kind,country,spellings,source\n"
 WITH_IDS = [table for table, columns in TABLES.items() if "id" in columns]
@@ -96,6 +96,15 @@ def test_every_subtype_has_a_horizon_and_a_step_of_its_ladder(vocabulary: Vocabu
         assert row["testability"] in set(HowTestable)
         assert row["testability"] == HowTestable.RHETORICAL or (row["kind"], row["subtype"]) in horizons
     assert {row["kind"] for row in vocabulary.rows("subtypes")} == set(PromiseKind)
+
+
+def test_every_suggested_step_is_of_a_known_action_a_ladder_and_a_relation(vocabulary: Vocabulary) -> None:
+    steps = {(row["kind"], row["step"]) for row in vocabulary.rows("ladders")}
+    for row in vocabulary.rows("steps"):
+        assert row["action"] in set(ActionKind)
+        assert Relation(row["relation"]) is not Relation.FULFILS
+        assert (row["kind"], row["step"]) in steps or (row["relation"] == Relation.CONTRADICTS and row["step"] == "0")
+    assert {row["action"] for row in vocabulary.rows("steps")} == set(ActionKind)
 
 
 def test_no_words_stand_for_two_subtypes_of_a_kind(vocabulary: Vocabulary) -> None:

@@ -16,7 +16,7 @@ from hisab.records.codec import canonical_bytes
 from hisab.records.errors import MachineError, UsageError
 from hisab.records.ids import short_id
 from hisab.vocabulary.words import Asked
-from hisab.workflow.review import Given, Question, give_answers, list_questions, read_answers
+from hisab.workflow.review import Given, Question, give_answers, list_questions, odd_answers, read_answers
 from hisab.workflow.workspace import Workspace, open_workspace
 
 _KINDS = {asked.value.replace(" ", "-"): asked for asked in Asked}
@@ -49,6 +49,8 @@ def review_command(
     workspace = open_workspace(ledger)
     kind = _KINDS[only] if only else None
     if listing:
+        for finding in odd_answers(workspace):
+            say(say_finding(finding))
         _print_questions(list_questions(workspace, reviewer=reviewer, as_of=options.today(), only=kind, again=again)[:limit], output=output)
         return
     if reviewer is None:

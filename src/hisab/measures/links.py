@@ -32,20 +32,23 @@ def links_of(register: Register) -> tuple[tuple[Linked, ...], tuple[Finding, ...
     """Return the links that people made, and what keeps other answers from being one."""
     owner: dict[str, str] = {mention: identifier for identifier, promise in register.promises.items() for mention in promise.mentions}
     doer: dict[str, str] = {mention: identifier for identifier, action in register.actions.items() for mention in action.mentions}
-    asked: dict[tuple[str, str, str], list[tuple[Judgement, Mention | None]]] = defaultdict(list)
+    asked: dict[tuple[str, str, str], dict[str, tuple[Judgement, Mention | None]]] = defaultdict(dict)
     findings: list[Finding] = []
-    for judgement in last_words(register.judgements):
-        if judgement.asked is not Asked.ANSWERS or judgement.verdict is Verdict.UNSURE:
+    speaking = set(last_words(register.judgements))
+    for judgement in register.judgements:
+        if judgement.asked is not Asked.ANSWERS:
             continue
         promise = next((owner[mention.id] for mention in find_mentions(register, judgement.left) if mention.id in owner), None)
         if promise is None:
-            findings.append(_unbound(judgement, "no promise is read there any longer"))
+            if judgement in speaking and judgement.verdict is not Verdict.UNSURE:
+                findings.append(_unbound(judgement, "no promise is read there any longer"))
             continue
         told = next((mention for mention in find_mentions(register, judgement.right) if mention.id in doer), None)
         action = doer[told.id] if told is not None else f"{judgement.right.document}:{judgement.right.start}"
-        asked[(promise, judgement.left.subtype, action)].append((judgement, told))
+        asked[(promise, judgement.left.subtype, action)][judgement.by] = (judgement, told)
     linked: list[Linked] = []
-    for (promise, subtype, action), answers in sorted(asked.items(), key=lambda item: item[0]):
+    for (promise, subtype, action), spoken in sorted(asked.items(), key=lambda item: item[0]):
+        answers = [spoken[by] for by in sorted(spoken) if spoken[by][0].verdict is not Verdict.UNSURE]
         found, odd = _agreed(register, action, answers)
         findings += odd
         if found is not None:

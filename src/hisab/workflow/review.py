@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hisab.linking.judged import judged_pairs
 from hisab.measures.accounts import account_action, account_incidents
+from hisab.measures.links import links_of
 from hisab.measures.promises import account_promise, evidence_of
 from hisab.records.findings import Finding, Severity
 from hisab.records.journal import FindingRaised, Judged, Payload, Register
@@ -19,7 +21,7 @@ from hisab.review.queue import all_questions, queue
 from hisab.vocabulary.words import Asked
 from hisab.workflow.workspace import Workspace
 
-__all__ = ["Answer", "ChangedError", "Given", "Question", "Side", "Terms", "give_answers", "lay_out", "list_questions", "read_answers"]
+__all__ = ["Answer", "ChangedError", "Given", "Question", "Side", "Terms", "give_answers", "lay_out", "list_questions", "odd_answers", "read_answers"]
 """The nouns of a review are handed on to the doors, which do not reach into rooms."""
 
 
@@ -57,6 +59,13 @@ def list_questions(
     if reviewer is not None:
         reviewer = name_reviewer(reviewer, (judgement.by for judgement in register.judgements))
     return queue(all_questions(lay_out(workspace, register, as_of=as_of)), reviewer=reviewer, only=only, again=again)
+
+
+def odd_answers(workspace: Workspace) -> tuple[Finding, ...]:
+    """Return why answers of people count for nothing: those who are at odds, and words that are no longer read as a part of any record."""
+    with workspace.open_store() as store:
+        register = store.register()
+    return (*links_of(register)[1], *judged_pairs(register).findings)
 
 
 def give_answers(workspace: Workspace, answers: Sequence[Answer], *, reviewer: str, now: str, as_of: date) -> Given:
