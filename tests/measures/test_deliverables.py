@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
-from hisab.measures.deliverables import Terms, split_promise
+from hisab.measures.deliverables import Terms, split_promise, subtypes_of
 from hisab.records.book import Deliverable
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
@@ -84,3 +84,10 @@ def test_the_country_of_the_promisor_has_its_own_days() -> None:
     assert Terms(vocabulary=own, country="Pakistan").days("justice", "arrest") == 7
     assert Terms(vocabulary=own, country="Afghanistan").days("justice", "arrest") == 90
     assert Terms(vocabulary=own).days("justice", "arrest") == 90
+
+
+def test_the_names_of_one_family_are_one_thing() -> None:
+    (inquiry,) = split("He ordered an inquiry and a report within three days.", "inquiry")
+    assert set(subtypes_of(inquiry, VOCABULARY)) == {"investigate", "seek a report"}
+    (cash,) = split("He promised to help them.", "compensation")
+    assert subtypes_of(cash, VOCABULARY) == ("cash",)

@@ -68,6 +68,14 @@ def family_of(deliverable: Deliverable) -> str:
     return f"step {deliverable.step}" if deliverable.kind in _BY_STEP else deliverable.subtype
 
 
+def subtypes_of(deliverable: Deliverable, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the subtypes of one family with `deliverable`: an earlier report may call the same thing by another of them."""
+    if deliverable.kind not in _BY_STEP:
+        return (deliverable.subtype,)
+    rows = vocabulary.rows("subtypes")
+    return tuple(row["subtype"] for row in rows if row["kind"] == deliverable.kind and int(row["step"]) == deliverable.step)
+
+
 def _completed(earlier: Deliverable, later: Deliverable) -> Deliverable:
     """Return what was said first, with what only a later statement says; of two stated due days the earlier."""
     stated = [one for one in (earlier, later) if one.due_basis == "explicit"]

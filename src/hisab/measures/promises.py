@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hisab.measures.deliverables import Terms, split_promise
+from hisab.measures.deliverables import Terms, split_promise, subtypes_of
 from hisab.measures.links import links_by_deliverable, links_of, search_covers
 from hisab.measures.status import rule
-from hisab.records.book import Link, Search
+from hisab.records.book import Deliverable, Link, Search
 from hisab.records.figures import DeliverableAccount, PromiseAccount
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, Role
@@ -58,7 +58,7 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
             links=links,
         )
         for deliverable in split
-        for links in (known.links.get((promise.id, deliverable.subtype), ()),)
+        for links in (_links(known, promise, deliverable, vocabulary),)
     )
     leading = min(deliverables, key=lambda one: _LEADING.index(one.ruling.status), default=None)
     return PromiseAccount(
@@ -74,6 +74,11 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
         condition=next((argument.name for mention in mentions if (argument := mention.first(Role.CONDITION)) is not None), None),
         deliverables=deliverables,
     )
+
+
+def _links(evidence: Evidence, promise: Promise, deliverable: Deliverable, vocabulary: Vocabulary) -> tuple[Link, ...]:
+    """Return what people found of a deliverable, under whichever of its family's names they were asked about it."""
+    return tuple(link for subtype in subtypes_of(deliverable, vocabulary) for link in evidence.links.get((promise.id, subtype), ()))
 
 
 def _why(deliverables: tuple[DeliverableAccount, ...]) -> str:
