@@ -84,7 +84,7 @@ def test_what_a_writer_says_in_general_is_answered_by_what_there_is(account: Wor
     result = checked(account, tmp_path, editorial)
     assert "no attack recorded in the year before 3 January 2021" in words(the(result, "commonness")).replace("attacks", "attack")
     assert "2013: 1" in words(the(result, "commonness"))
-    assert "since 10 January 2013" in words(the(result, "lull"))
+    assert "2915 days earlier, on 10 January 2013" in words(the(result, "lull"))
     repeated = the(result, "repetition")
     assert repeated.verdict is Verdict.AGREES
     assert "11 January 2013" in words(repeated)
@@ -103,3 +103,22 @@ def test_an_article_without_an_assertion_has_no_answer(account: Workspace, tmp_p
     result = checked(account, tmp_path, "The openers made 90 in six overs.")
     assert result.answers == ()
     assert "No factual assertion" in say_checked(result, as_html=False)
+
+
+def test_a_recent_killing_without_a_day_is_the_one_record_that_fits(account: Workspace, tmp_path: Path) -> None:
+    toll = the(checked(account, tmp_path, "The recent killing of 11 Hazara coalminers in Balochistan shocked nobody."), "people killed")
+    assert (toll.verdict, "11–12" in words(toll)) == (Verdict.AGREES, True)
+    other = the(checked(account, tmp_path, "The recent killing of 40 Hazara coalminers in Balochistan shocked nobody."), "people killed")
+    assert other.verdict is Verdict.CANNOT_TELL
+
+
+SEED = Path(__file__).parents[3] / "shared" / "seed.txt"
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the editorial lies beside the project, not in it")
+def test_the_editorial_that_it_began_with_is_answered(account: Workspace, tmp_path: Path) -> None:
+    result = checked(account, tmp_path, SEED.read_text(encoding="utf-8"))
+    assert the(result, "people killed").verdict is Verdict.AGREES
+    assert {"claimed by", "commonness", "lull", "attention", "repetition", "promise of justice", "promise of compensation"} <= {
+        one.asserts for one in result.answers
+    }

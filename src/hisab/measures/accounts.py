@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from hisab.measures.tolls import toll_of
 from hisab.records.figures import ActionAccount, IncidentAccount, Toll
-from hisab.records.ids import content_id
+from hisab.records.ids import DocumentId, content_id
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, Role
 from hisab.records.subjects import Action, Incident
@@ -27,10 +27,17 @@ _DATED = frozenset({DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK})
 _FAR = 2.0
 
 
-def account_incidents(register: Register, *, communities: Iterable[str], as_of: date) -> dict[str, IncidentAccount]:
-    """Return the account of every incident; with `communities`, those that no source says struck one of them are left out of the figures."""
+def account_incidents(
+    register: Register, *, communities: Iterable[str], as_of: date, copies: Mapping[DocumentId, DocumentId] | None = None
+) -> dict[str, IncidentAccount]:
+    """Return the account of every incident; with `communities`, those that no source says struck one of them are left out of the figures.
+
+    `copies` has for each document the one that stands for its text; without it a copy is a text that is the same word for word.
+    """
     watched = frozenset(communities)
-    accounts: dict[str, IncidentAccount] = {identifier: account_incident(register, incident) for identifier, incident in register.incidents.items()}
+    accounts: dict[str, IncidentAccount] = {
+        identifier: account_incident(register, incident, copies=copies) for identifier, incident in register.incidents.items()
+    }
     counted: dict[str, IncidentAccount] = {}
     for identifier, account in sorted(accounts.items(), key=_surest_first):
         reason = _left_out(account, watched, counted.values(), as_of=as_of)
@@ -79,7 +86,7 @@ def _tolls_may_be_one(toll: Toll | None, other: Toll | None) -> bool:
     return low <= _FAR * other_high and other_low <= _FAR * high
 
 
-def account_incident(register: Register, incident: Incident) -> IncidentAccount:
+def account_incident(register: Register, incident: Incident, *, copies: Mapping[DocumentId, DocumentId] | None = None) -> IncidentAccount:
     """Return what the mentions of `incident` say: the finest date and the place stated most, everything else side by side."""
     mentions = [register.mentions[mention] for mention in incident.mentions]
     documents = tuple(
@@ -96,8 +103,12 @@ def account_incident(register: Register, incident: Incident) -> IncidentAccount:
         killed=toll_of(mentions, Role.KILLED),
         injured=toll_of(mentions, Role.INJURED),
         documents=documents,
-        independent_sources=len({content_id(" ".join(register.documents[document].text.split()).encode()) for document in documents}),
+        independent_sources=len({copies[document] if copies else _words_of(register, document) for document in documents}),
     )
+
+
+def _words_of(register: Register, document: DocumentId) -> str:
+    return content_id(" ".join(register.documents[document].text.split()).encode())
 
 
 def _day(day: date | None) -> str:

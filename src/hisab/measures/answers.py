@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hisab.measures.readership import readership_of
+from hisab.measures.timeline import timeline_of
 from hisab.records.answers import Answer, Line, Verdict
 from hisab.records.documents import Passage
 from hisab.records.figures import Edition, IncidentAccount, PromiseAccount, Toll
@@ -23,6 +25,8 @@ from hisab.vocabulary.words import AssertionKind, PromiseKind, Status
 _MEDIA = "Counted from the reports that this record has read; attacks that none of them tells are not in it."
 _NOBODY_LOOKED = "Where nobody searched for what came of a promise, the record cannot say that nothing did."
 _YEARS = (1, 3, 5)
+_ATTACKS = 5
+"""Of so many of the last attacks it is told how fast they were forgotten."""
 _SHOWN = 8
 """Lines of an answer; what is more is counted."""
 _HARM = {Role.KILLED: "people killed", Role.INJURED: "people injured"}
@@ -165,20 +169,52 @@ class _Desk:
             told = ", ".join(f"{year}: {by_year[year]}" for year in sorted(by_year))
             yield Line(words=f"by year, as far as reports were read: {told}", rests_on=tuple(identifier for _, identifier in attacks))
 
+    def _counted(self, communities: tuple[str, ...]) -> dict[str, IncidentAccount]:
+        """Return the counted attacks on `communities` but for this one."""
+        return {
+            identifier: account
+            for identifier, account in self._edition.incidents.items()
+            if account.left_out is None and identifier != self._subject and (not communities or {*communities} & {*account.communities})
+        }
+
     def _gaps(self, communities: tuple[str, ...]) -> Iterator[Line]:
+        """Yield how long it had been since the attack before, and the longest lull until then, each beside what chance gives, or why not."""
+        from hisab.measures.lulls import longest_lull, running_lull  # noqa: PLC0415 - what they need takes a while to load
+
         attacks = self._attacks(communities)
         if not attacks:
             yield Line(words=f"no dated attack before {_day(self._before)} is recorded")
             return
         last, identifier = attacks[0]
-        words = f"{(self._before - last).days} days before {_day(self._before)} without a recorded attack, since {_day(last)}"
+        words = f"the last recorded attack before {_day(self._before)} was {(self._before - last).days} days earlier, on {_day(last)}"
         yield Line(words=words, rests_on=(identifier,))
+        readership = readership_of(self._edition.register, as_of=self._edition.as_of)
+        timeline = timeline_of(self._counted(communities), readership)
+        for lull in (
+            running_lull(timeline, readership, before=self._before, as_of=self._edition.as_of),
+            longest_lull(timeline, readership, before=self._before, as_of=self._edition.as_of),
+        ):
+            if lull.days is None or lull.expected is None or lull.probability is None:
+                yield Line(words=f"{lull.label}: not known, {lull.why}")
+            else:
+                chance = f"by chance alone {lull.expected:.0f} on average, and one as long in {100 * lull.probability:.0f} of 100 such times"
+                yield Line(words=f"{lull.label}: {lull.days} days; {chance}", rests_on=lull.between)
 
     def _reports(self, communities: tuple[str, ...]) -> Iterator[Line]:
-        """Yield for the last attacks how many reports tell each."""
-        for day, identifier in self._attacks(communities)[:5]:
-            documents = self._edition.incidents[identifier].documents
-            yield Line(words=f"{_day(day)}: {_some(len(documents), 'report', 'reports')} read", rests_on=(identifier,))
+        """Yield for the last attacks how fast their reports died away, or why that is not known."""
+        from hisab.measures.attention import measure_attention  # noqa: PLC0415 - what it needs takes a while to load
+
+        last = [identifier for _, identifier in self._attacks(communities)[:_ATTACKS]]
+        readership = readership_of(self._edition.register, as_of=self._edition.as_of)
+        accounts = {identifier: self._edition.incidents[identifier] for identifier in last}
+        found = {one.incident: one for one in measure_attention(accounts, self._edition.register, readership, as_of=self._edition.as_of)}
+        for day, identifier in self._attacks(communities)[:_ATTACKS]:
+            one = found[identifier]
+            if one.half is None:
+                words = f"not known how fast its reports died away: {one.why}"
+            else:
+                words = f"half of its reports by day {one.half}, nine tenths by day {one.nine_tenths}"
+            yield Line(words=f"{_day(day)}: {_some(one.reports, 'report', 'reports')} in its first 60 days; {words}", rests_on=(identifier,))
 
     def _earlier(self, kind: str | None) -> Iterator[Line]:
         """Yield the promises after earlier attacks, the latest first."""

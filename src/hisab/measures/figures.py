@@ -12,7 +12,7 @@ from hisab.measures.promises import account_promise, evidence_of
 from hisab.measures.repetition import account_repeats, find_repeats
 from hisab.measures.tolls import RECIPE, add_tolls
 from hisab.records.figures import ActionAccount, Edition, Figure, IncidentAccount, PromiseAccount
-from hisab.records.ids import PromiseId
+from hisab.records.ids import DocumentId, PromiseId
 from hisab.records.journal import Checkpoint, Register
 from hisab.records.mentions import MentionKind
 from hisab.records.values import Count
@@ -22,13 +22,22 @@ _MEDIA_CAVEAT = "Counted from the reports that were read. Attacks that no report
 _UNREVIEWED = "Read and linked by machine; no person has reviewed it."
 
 
-def measure(register: Register, checkpoint: Checkpoint, *, as_of: date, communities: Iterable[str], vocabulary: Vocabulary) -> Edition:
+def measure(
+    register: Register,
+    checkpoint: Checkpoint,
+    *,
+    as_of: date,
+    communities: Iterable[str],
+    vocabulary: Vocabulary,
+    copies: Mapping[DocumentId, DocumentId] | None = None,
+) -> Edition:
     """Return the edition: the register with its accounts and figures on `as_of`.
 
-    `communities` are the ids of the communities that the account is kept for; empty means all attacks.
+    `communities` are the ids of the communities that the account is kept for; empty means all attacks. `copies` has for each document the one that
+    stands for its text: copies are one source.
     """
     scope = tuple(sorted(communities))
-    incidents = account_incidents(register, communities=scope, as_of=as_of)
+    incidents = account_incidents(register, communities=scope, as_of=as_of, copies=copies)
     evidence = evidence_of(register)
     promises: dict[str, PromiseAccount] = {
         identifier: account_promise(register, promise, vocabulary=vocabulary, as_of=as_of, evidence=evidence)

@@ -9,7 +9,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import BinaryIO
 
-from hisab.linking.rules import RulesLinker
+from hisab.linking.engine import SplinkLinker
+from hisab.linking.features import Features, features_of, is_recent_report, places_agree, tolls_agree
 from hisab.measures.answers import Question, answer
 from hisab.publishing.answers import answers_html, answers_markdown
 from hisab.reading.sentences import split_sentences
@@ -19,13 +20,15 @@ from hisab.records.figures import Edition
 from hisab.records.findings import Finding
 from hisab.records.ids import IncidentId, MentionId
 from hisab.records.journal import Register
-from hisab.records.mentions import Reading
+from hisab.records.mentions import Mention, MentionKind, Reading
 from hisab.records.seams import Linker, Reader, Store
 from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.gather import Inputs
 from hisab.workflow.publish import make_edition
 from hisab.workflow.reading import read_inputs
 from hisab.workflow.workspace import Workspace
+
+_RECENT_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,7 @@ def check(document: Document, reading: Reading, edition: Edition, vocabulary: Vo
     """Return what the record of `edition` says to each assertion of `document`."""
     question = Question(
         mentions=reading.mentions,
-        home=find_homes(document, reading, edition.register, linker or RulesLinker()),
+        home=find_homes(document, reading, edition.register, linker or SplinkLinker()),
         day=document.published or edition.as_of,
         sentence=lambda passage: _sentence(document, passage),
     )
@@ -89,7 +92,37 @@ def find_homes(document: Document, reading: Reading, register: Register, linker:
         if shares:
             home = min(shares, key=lambda incident: (-shares[incident], incident))
             homes.update((mention, home) for mention in cluster.mentions if mention in own)
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.INCIDENT and mention.id not in homes:
+            likely = _likely(mention, together)
+            if likely is not None:
+                homes[mention.id] = likely
     return homes
+
+
+def _likely(mention: Mention, register: Register) -> IncidentId | None:
+    """Return the one incident that an attack without a day of its own can be: reported at most two months before, and struck the same people alike.
+
+    "The recent killing of 11 Hazara miners" names no day, so no linker joins it; but where one record alone fits, the article speaks of that.
+    """
+    own = features_of(register, mention)
+    if own.is_firm or own.published is None or not own.killed or not own.communities:
+        return None
+    fitting = {
+        incident.id
+        for incident in register.incidents.values()
+        for known in incident.mentions
+        if _fits(own, features_of(register, register.mentions[known]))
+    }
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _fits(own: Features, other: Features) -> bool:
+    """True where nothing tells two attacks apart, and the people struck, the number killed and the season are the same."""
+    day = other.span.latest if other.is_sure and other.span is not None else None
+    if day is None or not is_recent_report(own, day, within_days=_RECENT_DAYS) or not own.communities & other.communities:
+        return False
+    return tolls_agree(own, other, ratio=1.0) is True and places_agree(own, other) is not False
 
 
 def _sentence(document: Document, passage: Passage) -> Passage:

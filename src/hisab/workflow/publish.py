@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from hisab import __version__
+from hisab.linking.copies import find_copies
 from hisab.measures.figures import measure
 from hisab.publishing.site import publish_site
 from hisab.records.codec import canonical_bytes
@@ -32,7 +33,14 @@ def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -
     checkpoint = store.checkpoint(at=now)
     register = store.register()
     _require_reports_by(register, as_of)
-    return measure(register, checkpoint, as_of=as_of, communities=workspace.communities, vocabulary=workspace.vocabulary)
+    return measure(
+        register,
+        checkpoint,
+        as_of=as_of,
+        communities=workspace.communities,
+        vocabulary=workspace.vocabulary,
+        copies=find_copies(register.documents.values()),
+    )
 
 
 def publish(workspace: Workspace, store: Store, *, as_of: date | None, today: date, now: str) -> Published:
