@@ -94,6 +94,10 @@ def check_links(site: Path) -> int:
             assert not parts.netloc
             assert not parts.path.startswith("/")
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if target.parent == (site / "data").resolve():
+                assert target.is_file(), f"{path.name} leads to {href}, which is no file of the data"
+                followed += 1
+                continue
             assert target in parsed, f"{path.name} leads to {href}, which is no page"
             assert not parts.fragment or parts.fragment in parsed[target].ids, f"{path.name} leads to {href}, which is no place"
             followed += 1

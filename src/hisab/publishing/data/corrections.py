@@ -36,7 +36,7 @@ class CorrectionsFeed:
 
 
 def _item(cells: Cells) -> dict[str, object]:
-    where = f"; it is now {cells['successor']}" if cells["successor"] else ""
+    where = f"; it is now {cells['successor']}" if cells.get("successor") else ""
     return {
         "id": f"{cells['id']}#{cells['what']}",
         "title": f"{cells['id']}: {cells['what']}",

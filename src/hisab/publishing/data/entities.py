@@ -53,7 +53,7 @@ _Made = Iterator[tuple[str, str, dict[str, Iterable[Cell]]]]
 
 def _article(cells: Cells) -> _Made:
     yield (
-        str(cells["id"]),
+        _reference(cells["id"]),
         "Article",
         {
             "title": [cells["title"]],
@@ -110,7 +110,7 @@ def _numbers(cells: Cells) -> str:
 
 def _documentation(subject: str, cells: Cells) -> _Made:
     for document in texts(cells["documents"]):
-        properties: dict[str, Iterable[Cell]] = {"document": [document], "entity": [subject], "summary": [stamp(cells)]}
+        properties: dict[str, Iterable[Cell]] = {"document": [_reference(document)], "entity": [subject], "summary": [stamp(cells)]}
         yield _made_id("documentation", subject, document), "Documentation", properties
 
 
@@ -144,7 +144,7 @@ def _action(cells: Cells) -> _Made:
     bodies = list(zip(texts(cells["institutions"]), texts(cells["institution_names"]), strict=True))
     for body, name in bodies:
         yield from _body(body, name, cells)
-    case = str(cells["id"])
+    case = _reference(cells["id"])
     if cells["kind"] in _CASES:
         yield case, "CourtCase", _case(cells)
         for body, _ in bodies:
@@ -190,6 +190,11 @@ def _done(cells: Cells) -> str:
     )
     after = f", suggested to follow {', '.join(texts(cells['incidents']))}" if texts(cells["incidents"]) else ""
     return f"{cells['kind']}, done {when}{after}."
+
+
+def _reference(identifier: Cell) -> str:
+    """Return an id in the letters that FollowTheMoney keeps when one entity names another: it drops those with a colon."""
+    return str(identifier).replace(":", "-")
 
 
 def _country(cells: Cells) -> str | None:

@@ -78,6 +78,8 @@ def _resource(written: Written, codebook: Codebook) -> dict[str, object]:
         "bytes": written.size,
         "hash": f"sha256:{written.sha256}",
     }
+    if file.name.endswith(".jsonl"):
+        resource["type"] = "file"
     if not file.name.endswith(".sqlite"):
         resource["encoding"] = "utf-8"
     if file.table is not None:

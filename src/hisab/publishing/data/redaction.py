@@ -78,14 +78,23 @@ def _packaged() -> str:
     return (files(__package__) / "redaction.toml").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=1)
+def _common_words() -> frozenset[str]:
+    lines = (files(__package__) / "not_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 class Names:
     """Tells words that may be a person's name from words that are none, by the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._officials = {spelling.lower() for row in vocabulary.rows("tenures") for spelling in (row["person"], *row.spellings)}
         self._ids = {row["id"] for table in _KNOWN_TABLES for row in vocabulary.rows(table)}
-        spellings = {spelling for table in ("communities", "places") for row in vocabulary.rows(table) for spelling in row.spellings}
+        spellings = {
+            spelling for table in ("communities", "places", "groups", "institutions") for row in vocabulary.rows(table) for spelling in row.spellings
+        }
         self._known = {tuple(_WORD.findall(spelling)) for spelling in spellings}
+        self._known |= {(word.capitalize(),) for word in _common_words()}
         self._longest = max((len(words) for words in self._known), default=0)
         self._described: dict[str, bool] = {}
 

@@ -185,6 +185,8 @@ def _correction_rows(material: Material) -> Iterator[Cells]:
             "reason": visible(retired.reason),
             "review_state": UNREVIEWED,
         }
+    for subject, withdrawn in sorted(register.withdrawn.items()):
+        yield {"id": subject, "kind": "subject", "what": "withdrawn", "reason": visible(withdrawn.reason), "review_state": UNREVIEWED}
 
 
 def _day(day: date | None) -> str | None:
