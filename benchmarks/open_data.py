@@ -56,20 +56,24 @@ class Archive:
         """Add a report of one attack, with nine statements, and of one promise about it, with one."""
         town, killed = self._random.choice(TOWNS), self._random.randint(1, 90)
         day = date(2001, 1, 1) + timedelta(days=self._random.randint(0, 8000))
-        attack = f"Gunmen shot {killed} miners of the Hazara community at {town} on {day.isoformat()} ({number}); {killed + 3} were injured, police said, and the Grey Front claimed it."
+        hurt = f"{killed + 3} were injured, police said, and the Grey Front claimed it."
+        attack = f"Gunmen shot {killed} miners of the Hazara community at {town} on {day.isoformat()} ({number}); {hurt}"
         pledge = f"The chief minister announced Rs {killed} million for the families ({number})."
         text = f"{attack} {pledge} " + "Police said that a search of the area had begun. " * 5
         identifier = DocumentId(content_id(text.encode()))
         document = Document(
-            id=identifier, capture=CaptureId(content_id(identifier.encode())), source=self._random.choice(OUTLETS), text=text, title=f"{killed} killed at {town}",
-            published=day, language="en", address=f"https://news.example/{number}", derived_by="plain text 1",
+            id=identifier, capture=CaptureId(content_id(identifier.encode())), source=self._random.choice(OUTLETS), text=text,
+            title=f"{killed} killed at {town}", published=day, language="en", address=f"https://news.example/{number}", derived_by="plain text 1",
         )  # fmt: skip
         self.documents[identifier] = document
-        mentions = (self._attack(document, attack, town, killed, day, number), self._pledge(document, pledge, killed, day, number))
+        mentions = (
+            self._attack(document, attack, number, town=town, killed=killed, day=day),
+            self._pledge(document, pledge, number, killed=killed, day=day),
+        )
         self.readings[identifier] = Reading(document=identifier, reader=READER, mentions=mentions, findings=())
         self.mentions.update((mention.id, mention) for mention in mentions)
 
-    def _attack(self, document: Document, sentence: str, town: str, killed: int, day: date, number: int) -> Mention:
+    def _attack(self, document: Document, sentence: str, number: int, *, town: str, killed: int, day: date) -> Mention:
         place = Place(
             id=town.lower(),
             name=town,
@@ -105,7 +109,7 @@ class Archive:
         )  # fmt: skip
         return mention
 
-    def _pledge(self, document: Document, sentence: str, killed: int, day: date, number: int) -> Mention:
+    def _pledge(self, document: Document, sentence: str, number: int, *, killed: int, day: date) -> Mention:
         start = document.text.index(sentence)
         amount = Argument(
             role=Role.AMOUNT, passage=_passage(document, f"Rs {killed} million"), money=Money(amount=Decimal(killed * 1_000_000), currency="PKR")

@@ -343,7 +343,7 @@ def make_edition() -> Edition:
     register = Register(
         size=9,
         documents=MappingProxyType(desk.documents),
-        readings=MappingProxyType({key: _reading(desk, key) for key in desk.documents}),
+        readings=MappingProxyType({key: reading_of(desk, key) for key in desk.documents}),
         mentions=MappingProxyType(desk.mentions),
         incidents=MappingProxyType(desk.incidents),
         retired=MappingProxyType(
@@ -395,7 +395,7 @@ def _quoting_itself(desk: Desk, identifier: str, account: PromiseAccount) -> Pro
     return replace(account, deliverables=rated)
 
 
-def _reading(desk: Desk, document: DocumentId) -> Reading:
+def reading_of(desk: Desk, document: DocumentId) -> Reading:
     mentions = tuple(mention for mention in desk.mentions.values() if mention.document == document)
     return Reading(document=document, reader=READER, mentions=mentions, findings=())
 
@@ -441,7 +441,7 @@ def make_many(attacks: int, pledges: int) -> Edition:
     register = Register(
         size=9,
         documents=MappingProxyType(desk.documents),
-        readings=MappingProxyType({key: _reading(desk, key) for key in desk.documents}),
+        readings=MappingProxyType({key: reading_of(desk, key) for key in desk.documents}),
         mentions=MappingProxyType(desk.mentions),
         incidents=MappingProxyType(desk.incidents),
         promises=MappingProxyType(desk.promises),

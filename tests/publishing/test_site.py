@@ -2,6 +2,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from types import MappingProxyType
@@ -323,3 +324,12 @@ def test_each_typeface_travels_with_its_licence(site: Path) -> None:
     for family in ("source-serif-4", "atkinson-hyperlegible-next"):
         assert f"{family}-LICENSE.txt" in fonts
         assert sum(name.startswith(family) and name.endswith(".woff2") for name in fonts) >= 4
+
+
+def test_the_page_of_the_data_lists_every_file_with_its_hash(site: Path) -> None:
+    page = page_of(site, "data.html")
+    files = sorted((site / "data").iterdir())
+    assert len(files) > 20
+    for path in files:
+        assert f'href="data/{path.name}"' in page
+        assert sha256(path.read_bytes()).hexdigest() in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count as numbers
@@ -141,11 +142,15 @@ def link_rows(material: Material) -> Iterator[Cells]:
 
 def _following(material: Material, identifier: str, subject: Promise | Action) -> Iterator[dict[str, Cell]]:
     register = material.edition.register
-    suggested = {each.right: each for each in register.suggestions.get(identifier, ()) if each.left == identifier}
-    known = {register.current_incident(each): each for each in subject.incidents}
+    suggestions = register.suggestions.get(identifier, ())
+    former: dict[str | None, set[str]] = defaultdict(set)
+    for each in subject.incidents:
+        former[register.current_incident(each)].add(each)
     for incident in attacks_of(register, subject):
-        suggestion = suggested.get(incident) or suggested.get(known.get(incident) or "")
-        state, people = material.reviews.of_tie(subject.mentions, register.incidents[incident].mentions)
+        mentions = register.incidents[incident].mentions
+        meant = {*mentions, *former[incident], incident}
+        suggestion = max((each for each in suggestions if each.right in meant), key=lambda each: each.score, default=None)
+        state, people = material.reviews.of_tie(subject.mentions, mentions)
         yield {
             "incident": incident,
             "proposed_by": "machine",

@@ -24,7 +24,7 @@ def joined(values: tuple[str, ...]) -> str:
 
 def plain(cell: Cell) -> str | int | float | None:
     """Return the cell as one value without a CSV file's guards: lists joined, booleans as words."""
-    if cell is None or cell == "" or cell == ():
+    if cell is None or cell in ("", ()):
         return None
     if isinstance(cell, bool):
         return "true" if cell else "false"

@@ -47,7 +47,7 @@ _CELLS = (
     "Characters that turn the direction of writing, control characters and NUL are shown by their code point, as in ⟦U+202E⟧.",
     "Offsets are characters of the document's text, from 0, half-open, as they were before anything was shown by its code point or withheld.",
     "Offsets are of the ledger's text; the texts themselves are their publishers' and are not in the data.",
-    "Others' shapes have no column for review state, checkpoint and codebook: tags (ACLED), code_status (GED) and notes or summary (entities) hold them.",
+    "Where others' shapes have no column for review state, checkpoint and codebook, tags (ACLED), code_status (GED), notes or summary hold them.",
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hisab.publishing.data.schemas import Codebook, Column, Table
 from hisab.publishing.data.writer import DataFile
+from hisab.publishing.quotes import visible
 from hisab.records.figures import Edition
 
 NAME = "datapackage.json"
@@ -63,7 +64,7 @@ def write_package(folder: Path, edition: Edition, codebook: Codebook, written: I
 
 
 def _outlets(edition: Edition) -> list[dict[str, str]]:
-    return [{"title": outlet} for outlet in sorted({document.source for document in edition.register.documents.values()})]
+    return [{"title": visible(outlet)} for outlet in sorted({document.source for document in edition.register.documents.values()})]
 
 
 def _resource(written: Written, codebook: Codebook) -> dict[str, object]:
