@@ -20,7 +20,16 @@ from hisab.vocabulary.tables import Vocabulary
 from ..conftest import AS_OF, Desk, checkpoint, day, exactly, incident_account, reading_of
 
 LONG_WORD = "w" * 10_000
-OUTLETS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\u202eeliforp", "nul\x00l", LONG_WORD)
+OUTLETS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\u202eeliforp", "nul\x00l", LONG_WORD, "e\u0301 \u200cx  y\nz", "'quoted'")
+
+ADDRESSES = (
+    "https://news.example/1?a=1;b=2|c",
+    "HTTPS://News.Example?x",
+    "https:///x",
+    "https://news.example/x?",
+    "https://news.example/#",
+    "https://news.example",
+)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +53,7 @@ def hostile_edition() -> Edition:
     accounts: dict[str, IncidentAccount] = {}
     for number, words in enumerate(OUTLETS, start=1):
         text = f"{words} killed 2. Gunmen shot Orlin Baskar, a miner, there."
-        document = desk.report(words, date(2021, 1, number), words, text, address=f"https://news.example/{number}?a=1;b=2|c")
+        document = desk.report(words, date(2021, 1, number), words, text, address=ADDRESSES[number % len(ADDRESSES)])
         mention = desk.read(
             document,
             MentionKind.INCIDENT,

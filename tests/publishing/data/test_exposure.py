@@ -14,7 +14,7 @@ def test_the_dry_run_lists_what_leaves_and_what_does_not(hostile_edition: Editio
 def test_what_leaves_by_a_reason_says_the_reason(hostile_edition: Edition, vocabulary: Vocabulary) -> None:
     rows = [row for row in exposed(hostile_edition, load_profile("internal"), vocabulary=vocabulary) if row.what == "target_named"]
     assert all(row.leaves and row.reason for row in rows)
-    assert len(rows) == 7
+    assert len(rows) == 9
 
 
 def test_an_official_leaves(edition: Edition, vocabulary: Vocabulary) -> None:

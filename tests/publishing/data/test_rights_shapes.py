@@ -32,5 +32,5 @@ def test_the_overlap_table_has_one_column_an_outlet(data: Path) -> None:
 
 def test_outlets_of_one_bare_name_keep_a_column_each(hostile_data: Path) -> None:
     names = header(hostile_data, "overlap.csv").split(",")
-    assert len([name for name in names if name.startswith("in_")]) == 7
+    assert len([name for name in names if name.startswith("in_")]) == 9
     assert len(set(names)) == len(names)

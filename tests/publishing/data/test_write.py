@@ -8,6 +8,7 @@ import pytest
 from hisab.publishing.data.redaction import load_profile
 from hisab.publishing.data.schemas import load_codebook
 from hisab.publishing.data.write import write_data
+from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
 
@@ -138,3 +139,17 @@ def test_the_codebook_explains_every_column_of_every_table(data: Path) -> None:
         for field in resource.get("schema", {}).get("fields", ()):
             assert f"| `{field['name']}` |" in text
             assert field["description"]
+
+
+def test_a_folder_that_holds_something_is_refused(edition: Edition, vocabulary: Vocabulary, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(UsageError, match="is not empty"):
+        write_data(edition, tmp_path, vocabulary=vocabulary, profile=load_profile())
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_promisor_whose_office_no_sentence_states_is_withheld(edition: Edition, vocabulary: Vocabulary, data: Path, tmp_path: Path) -> None:
+    write_data(edition, tmp_path, vocabulary=vocabulary, profile=load_profile("internal"))
+    named = [row["person"] for row in rows(data, "promises.csv")]
+    assert sorted(named) == ["", "", "", "", "Adil Rehan"]
+    assert {row["person"] for row in rows(tmp_path, "promises.csv")} == {"Adil Rehan"}

@@ -31,7 +31,7 @@ def promise_rows(material: Material) -> Iterator[Cells]:
         yield {
             "id": identifier,
             "kind": account.kind,
-            "person": _person(material, account),
+            "person": _person(material, promise, account),
             "office": account.office,
             "office_title": _name(material, "offices", account.office),
             "institution": account.institution,
@@ -186,11 +186,14 @@ def _documents(material: Material, mentions: Iterable[MentionId]) -> tuple[Docum
     return tuple(sorted({register.mentions[mention].document for mention in mentions}))
 
 
-def _person(material: Material, account: PromiseAccount) -> str | None:
+def _person(material: Material, promise: Promise, account: PromiseAccount) -> str | None:
+    """Return who spoke, in office only where one sentence names both the person and the office, or the vocabulary knows the person."""
     if account.person is None:
         return None
-    holds = account.office is not None or material.names.is_official(account.person)
-    return visible(account.person) if material.profile.lets(PERSON_IN_OFFICE if holds else PERSON_WITHOUT_OFFICE) else None
+    mentions = (material.edition.register.mentions[mention] for mention in promise.mentions)
+    named = any(mention.first(Role.OFFICE) is not None and account.person in {each.name for each in mention.all(Role.PERSON)} for mention in mentions)
+    what = PERSON_IN_OFFICE if named or material.names.is_official(account.person) else PERSON_WITHOUT_OFFICE
+    return visible(account.person) if material.profile.lets(what) else None
 
 
 def _country(material: Material, account: PromiseAccount) -> str | None:

@@ -185,7 +185,7 @@ def _ged_row(cells: Cells, sources: tuple[Cells, ...]) -> Cells:
         "side_a": _side_a(cells),
         "side_b": cells["communities"],
         "number_of_sources": cells["independent_sources"],
-        "source_article": tuple(",".join(f'"{source[name] or ""}"' for name in ("outlet", "published", "title")) for source in sources),
+        "source_article": tuple(_article(source) for source in sources),
         "source_office": tuple(dict.fromkeys(str(source["outlet"]) for source in sources)),
         "source_date": tuple(dict.fromkeys(str(source["published"]) for source in sources if source["published"])),
         "source_headline": tuple(str(source["title"]) for source in sources if source["title"]),
@@ -208,6 +208,12 @@ def _ged_row(cells: Cells, sources: tuple[Cells, ...]) -> Cells:
         "high": cells["killed_high"],
         "low": cells["killed_low"],
     }
+
+
+def _article(source: Cells) -> str:
+    """Return a report as GED names it: outlet, day and headline between quotation marks."""
+    parts = (str(source[name] or "not stated").replace('"', "'") for name in ("outlet", "published", "title"))
+    return f'"{",".join(parts)}"'
 
 
 def _side_a(cells: Cells) -> Cell:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from hisab.publishing.data.cells import plain
 from hisab.publishing.data.rows import Line
 from hisab.publishing.data.schemas import Codebook, Table
 from hisab.publishing.data.writer import DataFile
+from hisab.records.errors import MachineError
 
 _BATCH = 2000
 _NAME = "hisab.sqlite"
@@ -55,12 +57,23 @@ class Database:
         )
 
     def _flush(self, table: str) -> None:
-        self._connection.executemany(self._insert[table], self._waiting[table])
+        with _disk_named():
+            self._connection.executemany(self._insert[table], self._waiting[table])
         self._waiting[table].clear()
 
     def _run(self, *statements: str) -> None:
-        for statement in statements:
-            self._connection.execute(statement)
+        with _disk_named():
+            for statement in statements:
+                self._connection.execute(statement)
+
+
+@contextmanager
+def _disk_named() -> Iterator[None]:
+    """Say in words what a person must do when the disk does not take the database."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise MachineError(f"the database of the data could not be written: {error}", hint="Is there room on the disk?") from error
 
 
 def _create(table: Table) -> str:

@@ -6,6 +6,7 @@ Source: the schemata of followthemoney 4. It drops what it cannot read without a
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -38,7 +39,7 @@ class Entities:
     def _write(self, identifier: str, schema: str, properties: dict[str, Iterable[Cell]]) -> None:
         if identifier not in self._written:
             self._written.add(identifier)
-            kept = {name: list(dict.fromkeys(str(value) for value in values if value not in (None, ""))) for name, values in properties.items()}
+            kept = {name: _kept(name, values) for name, values in properties.items()}
             entity = {"id": identifier, "schema": schema, "properties": {name: values for name, values in kept.items() if values}}
             self._file.write(json.dumps(entity, ensure_ascii=False, separators=(",", ":")) + "\n")
 
@@ -66,13 +67,23 @@ def _article(cells: Cells) -> _Made:
     )
 
 
+def _kept(name: str, values: Iterable[Cell]) -> list[str]:
+    """Return values in the form that FollowTheMoney keeps: composed, without unseen characters, spaces single; names without quotation marks."""
+    texts_of = (" ".join(unicodedata.normalize("NFC", str(value)).split()) for value in values if value is not None)
+    seen = ("".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cf"}) for text in texts_of)
+    bare = (text.strip(" \"'") if name == "name" else text.strip() for text in seen)
+    return list(dict.fromkeys(" ".join(text.split()) for text in bare if text))
+
+
 def _kept_address(address: Cell) -> Cell:
-    """Return an address only in the form that FollowTheMoney keeps: in ASCII, its host with a dot."""
+    """Return an address only in the form that FollowTheMoney keeps: in ASCII, with a host, nothing empty behind a mark; else None."""
     if not isinstance(address, str) or not address.isascii():
         return None
     scheme, _, rest = address.partition("://")
     host, slash, path = rest.partition("/")
-    return f"{scheme.lower()}://{host.lower()}/{path}" if slash or "?" not in host else None
+    if not host or "?" in host or "#" in host:
+        return None
+    return f"{scheme.lower()}://{host.lower()}/{path}".rstrip("?#") if slash else f"{scheme.lower()}://{host.lower()}/"
 
 
 def _event(cells: Cells) -> _Made:

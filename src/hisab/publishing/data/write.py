@@ -20,6 +20,7 @@ from hisab.publishing.data.rows import traverse
 from hisab.publishing.data.tables import CsvTables, StatementLines
 from hisab.publishing.data.validate import require_sound
 from hisab.publishing.data.writer import DataFile, Exporter
+from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
 
@@ -31,6 +32,8 @@ def write_data(edition: Edition, folder: Path, *, vocabulary: Vocabulary, profil
     """
     require_sound(edition)
     folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty", hint="Name a new folder for the data.")
     material = prepare(edition, vocabulary=vocabulary, profile=profile)
     files = _export(material, folder)
     files.append(write_codebook(folder, edition, material.codebook, files, profile=profile))
