@@ -1,5 +1,17 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from hisab.publishing.data.conflict_shapes import country_numbers
+from hisab.publishing.data.redaction import load_profile
+from hisab.publishing.data.write import write_data
+from hisab.records.figures import Edition
+from hisab.records.values import DatePrecision, DateSpan
+from hisab.vocabulary.tables import Vocabulary, load_vocabulary
+
+from .conftest import EXACT
 from .readback import header, rows
 
 ACLED = (
@@ -58,3 +70,48 @@ def test_review_state_checkpoint_and_codebook_stand_in_the_columns_that_there_ar
 
 def test_several_values_are_joined_by_a_semicolon(data: Path) -> None:
     assert rows(data, "acled.csv")[0]["source"] == "Evening Register; The Vale Courier"
+
+
+def test_every_country_of_the_gazetteer_has_its_numbers() -> None:
+    countries = {row["name"] for row in load_vocabulary().rows("places") if row["kind"] == "country"}
+    assert countries <= country_numbers().keys()
+    assert (country_numbers()["Afghanistan"]["iso_number"], country_numbers()["Afghanistan"]["gleditsch_ward"]) == ("4", "700")
+
+
+def test_a_point_lies_in_its_cell_of_the_prio_grid(hostile_edition: Edition, vocabulary: Vocabulary, tmp_path: Path) -> None:
+    kabul = replace(EXACT, latitude=34.53, longitude=69.17)
+    incidents = {key: replace(account, place=kabul) for key, account in hostile_edition.incidents.items()}
+    write_data(replace(hostile_edition, incidents=incidents), tmp_path, vocabulary=vocabulary, profile=load_profile("partner"))
+    assert {(row["priogrid_gid"], row["geom_wkt"]) for row in rows(tmp_path, "ged.csv")} == {("179779", "POINT (69.17 34.53)")}
+
+
+def test_a_report_of_ged_stands_between_quotation_marks(data: Path) -> None:
+    assert '"The Vale Courier,2021-01-04,Eleven miners killed at Orrin"' in rows(data, "ged.csv")[0]["source_article"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "shown"),
+    [
+        (date(2021, 1, 3), date(2021, 1, 9), DatePrecision.WEEK, ("2021-01-03", "2021", "2")),
+        (date(2021, 1, 1), date(2021, 1, 31), DatePrecision.MONTH, ("2021-01-01", "2021", "3")),
+        (date(2021, 1, 1), date(2021, 12, 31), DatePrecision.YEAR, ("", "2021", "")),
+        (date(2020, 12, 30), date(2021, 1, 2), DatePrecision.RANGE, ("2020-12-30", "", "2")),
+        (None, date(2021, 1, 2), DatePrecision.BEFORE, ("", "", "")),
+    ],
+)
+def test_a_day_is_given_no_more_exactly_than_it_is_known(
+    hostile_edition: Edition,
+    vocabulary: Vocabulary,
+    tmp_path: Path,
+    *,
+    first: date | None,
+    last: date,
+    precision: DatePrecision,
+    shown: tuple[str, ...],
+) -> None:
+    span = DateSpan(earliest=first, latest=last, precision=precision)
+    incidents = {key: replace(account, date=span) for key, account in hostile_edition.incidents.items()}
+    write_data(replace(hostile_edition, incidents=incidents), tmp_path, vocabulary=vocabulary, profile=load_profile())
+    row = rows(tmp_path, "acled.csv")[0]
+    assert (row["event_date"], row["year"], row["time_precision"]) == shown
+    assert "The day is not fixed: between" in row["notes"]
