@@ -81,5 +81,23 @@ def test_a_speaker_who_is_no_body_of_the_vocabulary_may_be_a_witness(names: Name
     assert [names.field_of(mention, argument) for argument in mention.arguments] == [PERSON_WITHOUT_OFFICE, None]
 
 
+def test_a_suspect_by_name_is_withheld_and_a_group_is_not(names: Names) -> None:
+    desk = Desk()
+    report = desk.report("Courier", date(2021, 1, 1), "x", "Police blamed Orlin Baskar; Islamic State claimed it; gunmen fled.")
+    told = desk.read(
+        report,
+        MentionKind.INCIDENT,
+        "Police blamed Orlin Baskar",
+        (Role.ATTRIBUTED, "Orlin Baskar", "Orlin Baskar"),
+        (Role.CLAIMED, "Islamic State", "islamic-state"),
+        (Role.PERPETRATOR, "gunmen", "gunmen"),
+    )
+    assert [names.field_of(told, argument) for argument in told.arguments] == [PERSON_WITHOUT_OFFICE, None, None]
+
+
+def test_the_words_of_a_group_are_no_part_of_a_name(names: Names) -> None:
+    assert names.parts_to_hide("Orlin of Lashkar-e-Jhangvi") == ("Orlin",)
+
+
 def test_a_name_is_hidden_by_its_parts_too_but_not_by_a_community(names: Names) -> None:
     assert names.parts_to_hide("Orlin Baskar Hazara the miner") == ("Orlin", "Baskar")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -30,7 +30,10 @@ TITLE = "title"
 ADDRESS = "address"
 
 _OWN_WORDS = frozenset({Role.TARGET, Role.BENEFICIARY})
-_SPEAKERS = frozenset({Role.ACTOR, Role.ATTRIBUTED_BY, Role.SAID_BY})
+_DOERS = frozenset(
+    {Role.ACTOR, Role.ATTRIBUTED_BY, Role.SAID_BY, Role.PERPETRATOR, Role.ATTRIBUTED, Role.CLAIMED, Role.CLAIM_DENIED, Role.CLAIM_RETRACTED}
+)
+"""Who speaks or is said to have done it: a body or a group of the vocabulary, or else perhaps a witness or a suspect by name."""
 _KNOWN_TABLES = ("communities", "groups", "institutions", "offices", "places")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN_SMALL = re.compile(r"[a-zß-öø-ÿāēīōū]+(?:['’][a-zß-öø-ÿ]+)*")
@@ -104,7 +107,7 @@ class Names:
             return PERSON_IN_OFFICE if self._is_official(mention, argument) else PERSON_WITHOUT_OFFICE
         if argument.role in _OWN_WORDS:
             return TARGET_DESCRIBED if self.is_described(argument.passage.quote) and self.is_described(argument.name or "") else TARGET_NAMED
-        if argument.role in _SPEAKERS and argument.name not in self._ids and not self.is_described(argument.name or ""):
+        if argument.role in _DOERS and not self.is_described(argument.name or ""):
             return PERSON_WITHOUT_OFFICE
         return None
 
@@ -115,28 +118,28 @@ class Names:
         """True when a person of this name held an office that the vocabulary knows."""
         return name.lower() in self._officials
 
+    def is_known(self, name: str) -> bool:
+        """True when a name is an id of the vocabulary: a community, group, body, office or place."""
+        return name in self._ids
+
     def is_described(self, words: str) -> bool:
         """True when every word is in small Latin letters, or belongs to the name of a community or a place, or is a known id."""
-        if words in self._ids:
+        if self.is_known(words):
             return True
         if words not in self._described:
-            self._described[words] = self._all_known(_WORD.findall(words))
+            self._described[words] = next(self._unknown(_WORD.findall(words)), None) is None
         return self._described[words]
 
-    def _all_known(self, words: list[str]) -> bool:
+    def _unknown(self, words: list[str]) -> Iterator[str]:
+        """Yield the words that are not in small Latin letters and belong to no name that the vocabulary knows."""
         place = 0
         while place < len(words):
-            if _LATIN_SMALL.fullmatch(words[place]):
-                place += 1
-                continue
             sizes = range(min(self._longest, len(words) - place), 0, -1)
             size = next((size for size in sizes if tuple(words[place : place + size]) in self._known), 0)
-            if size == 0:
-                return False
-            place += size
-        return True
+            if size == 0 and not _LATIN_SMALL.fullmatch(words[place]):
+                yield words[place]
+            place += size or 1
 
     def parts_to_hide(self, words: str) -> tuple[str, ...]:
-        """Return the words of a name that would give it away alone: four letters or more, and no community, place or common word."""
-        parts = (part for part in _WORD.findall(words) if len(part) >= 4)
-        return tuple(part for part in parts if (part,) not in self._known and not _LATIN_SMALL.fullmatch(part))
+        """Return the words of a name that would give it away alone: four letters or more, and no community, place, group or common word."""
+        return tuple(part for part in self._unknown(_WORD.findall(words)) if len(part) >= 4)

@@ -13,7 +13,7 @@ from hisab.publishing.data.book_rows import action_rows, deliverable_rows, link_
 from hisab.publishing.data.cells import Cell, Cells
 from hisab.publishing.data.material import Material
 from hisab.publishing.data.points import date_prec, divisions_of, point_of
-from hisab.publishing.data.redaction import ADDRESS, TARGET_DESCRIBED, TARGET_NAMED, TITLE
+from hisab.publishing.data.redaction import ADDRESS, PERSON_WITHOUT_OFFICE, TARGET_DESCRIBED, TARGET_NAMED, TITLE
 from hisab.publishing.data.review import UNREVIEWED, least
 from hisab.publishing.data.sentence_rows import sentence_rows, statement_rows
 from hisab.publishing.quotes import outside_address, visible
@@ -111,11 +111,17 @@ def _who(material: Material, identifier: IncidentId, account: IncidentAccount) -
     return {
         "communities": tuple(vocabulary.name("communities", each) for each in account.communities),
         "targets": tuple(visible(each) for each in account.targets if _leaves(material, each)),
-        "claimed_by": tuple(vocabulary.name("groups", each) for each in account.claimed_by),
-        "claim_denied_by": tuple(vocabulary.name("groups", each) for each in denied),
-        "attributed_to": tuple(vocabulary.name("groups", each) for each in account.attributed_to),
+        "claimed_by": _groups(material, account.claimed_by),
+        "claim_denied_by": _groups(material, denied),
+        "attributed_to": _groups(material, account.attributed_to),
         "methods": account.methods,
     }
+
+
+def _groups(material: Material, named: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of groups; words that are no group of the vocabulary and may be a person's name leave by the profile alone."""
+    all_leave = material.profile.lets(PERSON_WITHOUT_OFFICE)
+    return tuple(visible(material.vocabulary.name("groups", each)) for each in named if all_leave or material.names.is_described(each))
 
 
 def _leaves(material: Material, target: str) -> bool:

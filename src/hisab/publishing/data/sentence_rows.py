@@ -80,7 +80,9 @@ def _reader(material: Material, document: DocumentId) -> dict[str, Cell]:
 
 
 def _value(material: Material, argument: Argument) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {**_EMPTY, "value": material.words(value_words(argument, material.vocabulary), argument.passage.document)}
+    words = value_words(argument, material.vocabulary)
+    is_own = argument.name is None or material.names.is_known(argument.name)
+    cells: dict[str, Cell] = {**_EMPTY, "value": visible(words) if is_own else material.words(words, argument.passage.document)}
     if (count := argument.count) is not None:
         cells |= {"low": count.low, "best": count.best, "high": count.high, "qualifier": count.qualifier, "covers": count.covers.value}
     elif (span := argument.date) is not None:
