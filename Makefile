@@ -1,4 +1,4 @@
-# What a person and the gate call. Needs: Debian, Python 3.11 or newer, make.
+# What a person and the gate call. Needs: Debian, Python 3.11 or newer, make; for the tests also g++, pkg-config and libicu-dev (followthemoney).
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := demo
@@ -26,6 +26,7 @@ gate: .venv/installed-dev
 
 bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.ledger
+	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.gva_counts
 	$(BIN)/python -m benchmarks.isaf
 	$(BIN)/python -m benchmarks.verifier

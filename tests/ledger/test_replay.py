@@ -94,6 +94,17 @@ def test_a_withdrawn_promise_is_gone_and_others_stay() -> None:
     assert set(register.actions) == {action_id("X")}
 
 
+def test_a_withdrawn_promise_stays_known_with_its_reason() -> None:
+    withdrawn = replay(ENTRIES).withdrawn
+    assert [(subject, why.reason) for subject, why in withdrawn.items()] == [(promise_id("Q"), "read anew")]
+
+
+def test_a_promise_that_comes_back_is_no_longer_withdrawn() -> None:
+    lines = GATHERED + "promise P: A.2\nwithdraw P\n"
+    assert set(replay(chained(lines)).withdrawn) == {promise_id("P")}
+    assert not replay(chained(lines + "promise P: A.2")).withdrawn
+
+
 def test_the_last_link_of_an_id_speaks() -> None:
     promise = replay(ENTRIES).promises[promise_id("P")]
     assert promise.incidents == (ONE,)

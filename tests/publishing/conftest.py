@@ -343,7 +343,7 @@ def make_edition() -> Edition:
     register = Register(
         size=9,
         documents=MappingProxyType(desk.documents),
-        readings=MappingProxyType({key: _reading(desk, key) for key in desk.documents}),
+        readings=MappingProxyType({key: reading_of(desk, key) for key in desk.documents}),
         mentions=MappingProxyType(desk.mentions),
         incidents=MappingProxyType(desk.incidents),
         retired=MappingProxyType(
@@ -378,7 +378,7 @@ def make_edition() -> Edition:
                 ),
             }
         ),
-        promises=MappingProxyType(promises),
+        promises=MappingProxyType({key: _quoting_itself(desk, key, account) for key, account in promises.items()}),
         actions=MappingProxyType(
             {
                 action: ActionAccount(kind="arrest", done_on=day(2021, 1, 4), reported_on=date(2021, 1, 5)),
@@ -388,7 +388,14 @@ def make_edition() -> Edition:
     )
 
 
-def _reading(desk: Desk, document: DocumentId) -> Reading:
+def _quoting_itself(desk: Desk, identifier: str, account: PromiseAccount) -> PromiseAccount:
+    """Return the account with its criteria in the promise's own words."""
+    own = desk.mentions[desk.promises[PromiseId(identifier)].mentions[0]].passage
+    rated = tuple(replace(each, deliverable=replace(each.deliverable, criterion=own)) for each in account.deliverables)
+    return replace(account, deliverables=rated)
+
+
+def reading_of(desk: Desk, document: DocumentId) -> Reading:
     mentions = tuple(mention for mention in desk.mentions.values() if mention.document == document)
     return Reading(document=document, reader=READER, mentions=mentions, findings=())
 
@@ -429,11 +436,12 @@ def make_many(attacks: int, pledges: int) -> Edition:
             trackable = kind != "gesture"
             status = ("overdue, not searched" if due < AS_OF else "open") if trackable else "not trackable"
             account = promise_account(kind, when, status, due_on=due if trackable else None, due_basis="default" if trackable else "none")
-            promises[desk.promise(kind, given, identifier)] = account
+            pledge = desk.promise(kind, given, identifier)
+            promises[pledge] = _quoting_itself(desk, pledge, account)
     register = Register(
         size=9,
         documents=MappingProxyType(desk.documents),
-        readings=MappingProxyType({key: _reading(desk, key) for key in desk.documents}),
+        readings=MappingProxyType({key: reading_of(desk, key) for key in desk.documents}),
         mentions=MappingProxyType(desk.mentions),
         incidents=MappingProxyType(desk.incidents),
         promises=MappingProxyType(desk.promises),

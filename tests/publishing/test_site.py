@@ -2,6 +2,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from types import MappingProxyType
@@ -95,6 +96,10 @@ def check_links(site: Path) -> int:
             assert not parts.netloc
             assert not parts.path.startswith("/")
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if target.parent == (site / "data").resolve():
+                assert target.is_file(), f"{path.name} leads to {href}, which is no file of the data"
+                followed += 1
+                continue
             assert target in parsed, f"{path.name} leads to {href}, which is no page"
             assert not parts.fragment or parts.fragment in parsed[target].ids, f"{path.name} leads to {href}, which is no place"
             followed += 1
@@ -302,12 +307,12 @@ def test_a_figure_that_counts_what_is_not_there_is_refused(edition: Edition, voc
 
 def test_a_figure_over_things_promised_shows_its_words_and_leads_to_each_promise(edition: Edition, vocabulary: Vocabulary) -> None:
     promise = next(iter(edition.promises))
-    rate = replace(edition.figures[0], name="kept_rate", counted=(f"{promise}#cash",), measured=Rate(part=1, of=8))
+    rate = replace(edition.figures[0], name="kept_rate", counted=(f"{promise}#any",), measured=Rate(part=1, of=8))
     counted = dict(site_files(replace(edition, figures=(rate,)), vocabulary=vocabulary))["counted.html"].decode()
     assert '<span class="nobreak">1 of 8</span>' in counted
     shown = counted.split('class="counted-list"')[1].split("</ol>")[0]
     assert f'href="promises/{promise.removeprefix("sha256:")[:12]}' in shown
-    assert "(cash)" in shown
+    assert "(any)" in shown
 
 
 def test_two_mentions_that_would_share_an_anchor_are_refused(edition: Edition, vocabulary: Vocabulary) -> None:
@@ -330,3 +335,12 @@ def test_each_typeface_travels_with_its_licence(site: Path) -> None:
     for family in ("source-serif-4", "atkinson-hyperlegible-next"):
         assert f"{family}-LICENSE.txt" in fonts
         assert sum(name.startswith(family) and name.endswith(".woff2") for name in fonts) >= 4
+
+
+def test_the_page_of_the_data_lists_every_file_with_its_hash(site: Path) -> None:
+    page = page_of(site, "data.html")
+    files = sorted((site / "data").iterdir())
+    assert len(files) > 20
+    for path in files:
+        assert f'href="data/{path.name}"' in page
+        assert sha256(path.read_bytes()).hexdigest() in page

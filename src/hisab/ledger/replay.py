@@ -78,17 +78,20 @@ def fold(entry: Entry, shelves: Shelves) -> None:
             _require_mentions(promise.mentions, entry, shelves)
             _require_incidents(promise.incidents, entry, shelves)
             shelves.put(Shelf.PROMISE, promise.id, entry)
+            shelves.remove(Shelf.WITHDRAWN, promise.id)
             _keep_suggestions(promise.id, payload.suggestions, entry, shelves)
         case ActionLinked(action=action):
             _require_mentions(action.mentions, entry, shelves)
             _require_incidents(action.incidents, entry, shelves)
             shelves.put(Shelf.ACTION, action.id, entry)
+            shelves.remove(Shelf.WITHDRAWN, action.id)
             _keep_suggestions(action.id, payload.suggestions, entry, shelves)
         case SubjectWithdrawn(subject=subject):
             stands = shelves.holds(Shelf.PROMISE, subject) or shelves.holds(Shelf.ACTION, subject)
             _require(stands, entry, f"withdraws {subject}, which is no promise and no action")
             for shelf in (Shelf.PROMISE, Shelf.ACTION, Shelf.SUGGESTIONS):
                 shelves.remove(shelf, subject)
+            shelves.put(Shelf.WITHDRAWN, subject, entry)
         case _:
             assert_never(payload)
 

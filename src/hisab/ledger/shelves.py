@@ -28,6 +28,7 @@ from hisab.records.journal import (
     PromiseLinked,
     Register,
     Searched,
+    SubjectWithdrawn,
 )
 from hisab.records.mentions import Mention, Reading
 
@@ -46,6 +47,8 @@ class Shelf(StrEnum):
     RETIRED = "retired"
     PROMISE = "promise"
     ACTION = "action"
+    WITHDRAWN = "withdrawn"
+    """Holds under each promise or action that no longer stands why it does not."""
     SUGGESTIONS = "suggestions"
     """Holds under each subject's id the suggestions it rests on."""
     FINDING = "finding"
@@ -67,6 +70,7 @@ _SAID: Mapping[Shelf, _Said] = MappingProxyType(
         Shelf.RETIRED: (IncidentRetired, lambda payload: payload),
         Shelf.PROMISE: (PromiseLinked, attrgetter("promise")),
         Shelf.ACTION: (ActionLinked, attrgetter("action")),
+        Shelf.WITHDRAWN: (SubjectWithdrawn, lambda payload: payload),
         Shelf.SUGGESTIONS: ((IncidentLinked, PromiseLinked, ActionLinked), attrgetter("suggestions")),
         Shelf.FINDING: (FindingRaised, attrgetter("finding")),
         Shelf.JUDGEMENT: (Judged, attrgetter("judgement")),
@@ -124,6 +128,7 @@ class MemoryShelves:
         held[Shelf.RETIRED].update(register.retired)
         held[Shelf.PROMISE].update(register.promises)
         held[Shelf.ACTION].update(register.actions)
+        held[Shelf.WITHDRAWN].update(register.withdrawn)
         held[Shelf.SUGGESTIONS].update(register.suggestions)
         # A register keeps no sequences. Each of these is an entry of its own, so their numbers are at most `register.size`
         # and cannot meet the sequence of a later entry.
@@ -170,6 +175,7 @@ class MemoryShelves:
             retired=view(Shelf.RETIRED),
             promises=view(Shelf.PROMISE),
             actions=view(Shelf.ACTION),
+            withdrawn=view(Shelf.WITHDRAWN),
             suggestions=view(Shelf.SUGGESTIONS),
             findings=tuple(self._shelves[Shelf.FINDING].values()),
             judgements=tuple(self._shelves[Shelf.JUDGEMENT].values()),

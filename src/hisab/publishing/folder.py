@@ -1,4 +1,4 @@
-"""A folder written whole or not at all. The only module of this room that touches the disk."""
+"""A folder written whole or not at all. The only module of this room that touches the disk, beside `data/`, which fills a folder for it."""
 
 from __future__ import annotations
 

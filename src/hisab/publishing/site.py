@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from hisab.publishing.data.redaction import PUBLIC, load_profile
+from hisab.publishing.data.write import write_data
+from hisab.publishing.data_page import data_files
 from hisab.publishing.document_page import document_page
 from hisab.publishing.folder import MARKER, write_folder
 from hisab.publishing.front import front_page, recipes, toll_recipes
@@ -30,25 +34,36 @@ PAGES = (
     ("sources.html", "Sources"),
     ("findings.html", "Findings"),
     ("counted.html", "How this was counted"),
+    ("data.html", "Data"),
 )
 """The pages that every page leads to, in order."""
 
 
-def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary) -> Path:
+def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC) -> Path:
     """Write the site of `edition` as the folder `directory`, whole or not at all, and return it.
 
-    The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced.
+    The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced. `profile` names the
+    redaction profile of the data.
     """
-    return write_folder(directory, site_files(edition, vocabulary=vocabulary))
+    return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile))
 
 
-def site_files(edition: Edition, *, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+def site_files(edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLIC) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
     press = prepare(edition, vocabulary)
     yield MARKER, _marker(edition)
     yield from sorted(_static(files("hisab.publishing") / "static", "static"))
     yield from _fixed_pages(press)
     yield from _record_pages(press)
+    yield from _data(press, profile)
+
+
+def _data(press: Press, profile: str) -> Iterator[tuple[str, bytes]]:
+    with TemporaryDirectory(prefix="hisab-data-") as place:
+        folder = Path(place)
+        for path in write_data(press.edition, folder, vocabulary=press.vocabulary, profile=load_profile(profile)):
+            yield f"data/{path.name}", path.read_bytes()
+        yield _page(press, "data.html", "data.html", title="Data", profile=profile, files=data_files(folder))
 
 
 def _marker(edition: Edition) -> bytes:

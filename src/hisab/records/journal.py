@@ -177,6 +177,8 @@ class Register:
     retired: Mapping[IncidentId, IncidentRetired] = field(default_factory=lambda: MappingProxyType({}))
     promises: Mapping[PromiseId, Promise] = field(default_factory=lambda: MappingProxyType({}))
     actions: Mapping[ActionId, Action] = field(default_factory=lambda: MappingProxyType({}))
+    withdrawn: Mapping[str, SubjectWithdrawn] = field(default_factory=lambda: MappingProxyType({}))
+    """Why each promise or action that once stood stands no longer; one that comes back is not among them."""
     suggestions: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=lambda: MappingProxyType({}))
     findings: tuple[Finding, ...] = ()
     judgements: tuple[Judgement, ...] = ()

@@ -1,0 +1,45 @@
+"""The feed of records that are no longer records of their own (JSON Feed 1.1: it asks for no time that the record does not have)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hisab.publishing.data.cells import Cells
+from hisab.publishing.data.rows import Line
+from hisab.publishing.data.writer import DataFile, stamp
+
+
+class CorrectionsFeed:
+    """Writes the corrections as a feed that readers can follow; each item keeps its id for ever."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "corrections.json"
+        self._items: list[dict[str, object]] = []
+
+    def take(self, line: Line) -> None:
+        """Keep a correction."""
+        if line.table == "corrections":
+            self._items.append(_item(line.cells))
+
+    def finish(self) -> tuple[DataFile, ...]:
+        """Write the feed and return its file."""
+        feed = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": "Hisab: records that were merged or withdrawn",
+            "description": "Each with the reason and the record that took its place. Ids are never reused.",
+            "items": self._items,
+        }
+        self._path.write_text(json.dumps(feed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        means = "Merged and withdrawn records as a feed (JSON Feed 1.1)"
+        return (DataFile(name=self._path.name, means=means, media_type="application/feed+json"),)
+
+
+def _item(cells: Cells) -> dict[str, object]:
+    where = f"; it is now {cells['successor']}" if cells.get("successor") else ""
+    return {
+        "id": f"{cells['id']}#{cells['what']}",
+        "title": f"{cells['id']}: {cells['what']}",
+        "content_text": f"{cells['reason']}{where}. {stamp(cells)}",
+        "_hisab": dict(cells),
+    }
