@@ -293,3 +293,21 @@ def test_a_search_that_cannot_be_is_refused(hisab: Hisab, account: Path, given: 
     said = hisab("looked", "cheques", "--ledger", account, "--source", "one", *given)
     assert said.code == 2
     assert hint in said.err
+
+
+def test_a_dry_run_lists_what_would_leave_and_writes_nothing(hisab: Hisab, account: Path) -> None:
+    before = tree_of(account / "editions")
+    said = hisab("publish", "--ledger", account, "--dry-run", "--format", "json", *DAY)
+    rows = json.loads(said.out)
+    assert rows
+    assert {"what", "record", "value", "leaves", "reason"} == set(rows[0])
+    assert "would leave in the data" in said.err
+    assert tree_of(account / "editions") == before
+
+
+def test_another_profile_is_another_edition(hisab: Hisab, account: Path) -> None:
+    public = hisab("publish", "--ledger", account, *DAY).out
+    assert hisab("publish", "--ledger", account, "--profile", "partner", *DAY).out != public
+    refused = hisab("publish", "--ledger", account, "--profile", "everything", *DAY)
+    assert refused.code == 2
+    assert "There are" in refused.err

@@ -21,7 +21,7 @@ from hisab.records.findings import Finding
 from hisab.vocabulary.tables import load_vocabulary
 from hisab.workflow.gather import gather_into, name_inputs
 from hisab.workflow.link import link_mentions
-from hisab.workflow.publish import make_edition, publish
+from hisab.workflow.publish import DEFAULT_PROFILE, list_exposed, make_edition, publish
 from hisab.workflow.read import read_pending
 from hisab.workflow.readers import open_reader
 from hisab.workflow.reading import read_inputs
@@ -30,6 +30,7 @@ from hisab.workflow.trace import trace
 from hisab.workflow.verify import verify_workspace
 from hisab.workflow.workspace import create_workspace, open_workspace
 
+EXPOSURE_COLUMNS = ("what", "record", "value", "leaves", "reason")
 _SOURCES = "SOURCES are files, folders, web addresses, or - for standard input; text, HTML, JSON, JSON Lines and CSV are read."
 
 
@@ -211,14 +212,23 @@ def link_command(ledger: Path) -> None:
 @cli.command(name="publish", short_help="Write the site of the account as it stands.", epilog=options.examples("hisab publish --as-of 2021-01-31"))
 @options.ledger
 @options.as_of
-def publish_command(ledger: Path, as_of: date | None) -> None:
+@click.option("--profile", default=DEFAULT_PROFILE, show_default=True, help="Which fields leave in the data: public, partner or internal.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; list every name, point, quote and address, and whether it would leave.")
+@options.as_format
+def publish_command(*, ledger: Path, as_of: date | None, profile: str, dry_run: bool, output: str) -> None:
     """Write the site of the account as it stands, to editions/ in the workspace, and print its first page.
 
     Without --as-of it stands as of today; where an edition of an earlier day says all the same, that one is kept.
     """
     workspace = open_workspace(ledger)
+    if dry_run:
+        with workspace.open_store() as store:
+            found = list_exposed(workspace, store, as_of=as_of or options.today(), now=options.now(), profile=profile)
+        print_rows([{column: getattr(one, column) for column in EXPOSURE_COLUMNS} for one in found], EXPOSURE_COLUMNS, output=output)
+        say(f"{sum(one.leaves for one in found):,} of {len(found):,} would leave in the data. The pages of the site follow no profile yet.")
+        return
     with workspace.writing() as store:
-        published = publish(workspace, store, as_of=as_of, today=options.today(), now=options.now())
+        published = publish(workspace, store, as_of=as_of, today=options.today(), now=options.now(), profile=profile)
     say_later_reports(published.edition)
     say("Written." if published.is_new else "Nothing new: this edition is there already.")
     put(str(published.directory / "index.html"))

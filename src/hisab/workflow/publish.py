@@ -9,6 +9,8 @@ from pathlib import Path
 from hisab import __version__
 from hisab.linking.copies import find_copies
 from hisab.measures.figures import measure
+from hisab.publishing.data.exposure import Exposure, exposed
+from hisab.publishing.data.redaction import PUBLIC, load_profile
 from hisab.publishing.site import publish_site
 from hisab.records.codec import canonical_bytes
 from hisab.records.errors import UsageError
@@ -17,6 +19,9 @@ from hisab.records.ids import content_id, short_id
 from hisab.records.journal import Register
 from hisab.records.seams import Store
 from hisab.workflow.workspace import Workspace
+
+DEFAULT_PROFILE = PUBLIC
+"""The redaction profile that holds where nobody chose another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +48,20 @@ def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -
     )
 
 
-def publish(workspace: Workspace, store: Store, *, as_of: date | None, today: date, now: str) -> Published:
+def publish(workspace: Workspace, store: Store, *, as_of: date | None, today: date, now: str, profile: str = DEFAULT_PROFILE) -> Published:
     """Write the edition's site to `editions/DAY-ID`, unless it is there.
 
     Without `as_of` it stands as of `today`; where an edition of an earlier day says all the same, that one is kept: a day that passes is no news.
+    `profile` says which fields leave in its data.
     """
     edition = make_edition(workspace, store, as_of=as_of or today, now=now)
-    name = _edition_id(workspace, edition)
+    name = _edition_id(workspace, edition, profile=profile)
     directory = workspace.editions / f"{edition.as_of.isoformat()}-{name}"
     same = sorted(path.parent for path in workspace.editions.glob(f"[!.]*-{name}/index.html"))
     standing = [found for found in same if found == directory or (as_of is None and found.name < directory.name)]
     if standing:
         return Published(edition=edition, directory=standing[-1], is_new=False)
-    publish_site(edition, directory, vocabulary=workspace.vocabulary)
+    publish_site(edition, directory, vocabulary=workspace.vocabulary, profile=profile)
     return Published(edition=edition, directory=directory, is_new=True)
 
 
@@ -64,7 +70,13 @@ def count_later_reports(edition: Edition) -> int:
     return sum(document.published is not None and document.published > edition.as_of for document in edition.register.documents.values())
 
 
-def _edition_id(workspace: Workspace, edition: Edition) -> str:
+def list_exposed(workspace: Workspace, store: Store, *, as_of: date, now: str, profile: str) -> tuple[Exposure, ...]:
+    """Return everything that `profile` rules, and whether it would leave. Nothing is written."""
+    edition = make_edition(workspace, store, as_of=as_of, now=now)
+    return exposed(edition, load_profile(profile), vocabulary=workspace.vocabulary)
+
+
+def _edition_id(workspace: Workspace, edition: Edition, *, profile: str) -> str:
     """Return twelve digits that change with anything that the edition says, but not with its day.
 
     The settings, the hand-kept lists and the program's version are in it: they change what is published though the ledger stays as it is.
@@ -75,7 +87,7 @@ def _edition_id(workspace: Workspace, edition: Edition) -> str:
     ]
     accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions), dict(edition.repeats))
     words = {table: [dict(row.cells) for row in rows] for table, rows in workspace.vocabulary.tables.items()}
-    return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, words))))
+    return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, words, profile))))
 
 
 def _require_reports_by(register: Register, as_of: date) -> None:
