@@ -50,7 +50,7 @@ def measure(
     repeats = find_repeats(book, vocabulary)
     figures = (
         *_people(counted, as_of=as_of),
-        _promises(ours, as_of=as_of),
+        _promises(register, ours, as_of=as_of),
         *measure_book(book, repeats, register, vocabulary),
         *_records(register, counted, as_of=as_of),
     )
@@ -96,16 +96,27 @@ def _people(counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[
         )
 
 
-def _promises(ours: Mapping[str, PromiseAccount], *, as_of: date) -> Figure:
+def _promises(register: Register, ours: Mapping[str, PromiseAccount], *, as_of: date) -> Figure:
+    unnamed = sum(not (account.person or account.office or account.institution) for account in ours.values())
+    restated = f" {unnamed} of them name nobody, and may restate another." if unnamed else ""
     return Figure(
         name="promises",
         label="promises recorded",
         value=_exactly(len(ours)),
         counted=tuple(ours),
         recipe="promises by people or bodies that bear the duty, after an attack of the account; restatements within 30 days are one; version 1",
-        caveat=_UNREVIEWED,
+        caveat=f"{_by_whom(register)}{restated}",
         as_of=as_of,
     )
+
+
+def _by_whom(register: Register) -> str:
+    """Return who read and linked what is counted."""
+    people = {judgement.by for judgement in register.judgements}
+    if not people:
+        return _UNREVIEWED
+    answers = len(register.judgements)
+    return f"Read and linked by machine; {answers} answers of {len(people)} people are taken into account, nothing else was reviewed."
 
 
 def follows(register: Register, promise: str, counted: Mapping[str, IncidentAccount]) -> bool:
@@ -118,13 +129,13 @@ def _records(register: Register, counted: Mapping[str, IncidentAccount], *, as_o
     actions = tuple(sorted(identifier for identifier, action in register.actions.items() if any(found in counted for found in action.incidents)))
     totals = tuple(sorted(mention.id for mention in register.mentions.values() if mention.kind is MentionKind.TOTAL))
     for name, label, ids, recipe, caveat in (
-        ("actions", "actions reported", actions, "things reported done or not done after an attack; version 1", _UNREVIEWED),
+        ("actions", "actions reported", actions, "things reported done or not done after an attack; version 1", _by_whom(register)),
         (
             "totals",
             "totals stated by others",
             totals,
             "counts over a period or over several attacks, as stated; never added to anything; version 1",
-            _UNREVIEWED,
+            _by_whom(register),
         ),
         ("documents", "reports read", tuple(sorted(register.documents)), "documents, each counted once by its content; version 1", ""),
     ):
