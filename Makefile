@@ -24,7 +24,7 @@ check: .venv/installed-dev
 gate: .venv/installed-dev
 	$(BIN)/python -m benchmarks.gate
 
-bench: .venv/installed-bench
+bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.ledger
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.gva_counts
@@ -62,10 +62,6 @@ constraints: .venv/installed-dev
 
 .venv/installed-dev: .venv/installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
-	touch $@
-
-.venv/installed-bench: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
 	touch $@
 
 .venv/installed-training: .venv/installed-dev

@@ -21,7 +21,7 @@ _WEIGHTS = (1.0, 4.0)
 _PIECE_WEIGHT = 10.0
 _DENSE_WEIGHT = 0.01
 _INNER_FOLDS = 3
-_NO_SKLEARN = "skipped, scikit-learn is not installed (pip install --group bench)"
+_NO_SKLEARN = "skipped, scikit-learn is not installed (pip install --group dev)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

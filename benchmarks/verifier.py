@@ -185,7 +185,7 @@ def peers() -> dict[str, Callable[[Trial], bool]]:
     if importlib.util.find_spec("rapidfuzz"):
         found["rapidfuzz"] = is_like
     else:
-        print("verifier: no figure for rapidfuzz, it is not installed (dependency group bench)")
+        print("verifier: no figure for rapidfuzz, it is not installed (dependency group dev)")
     if importlib.util.find_spec("langextract"):
         from langextract.resolver import Resolver  # noqa: PLC0415 - a peer that need not be installed
 

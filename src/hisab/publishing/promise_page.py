@@ -33,6 +33,15 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """An earlier promise of the same after another attack: who gave it, in what it is the same, and how it stood on the day of the later word."""
+
+    promised: Promised
+    tags: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
     """One deliverable: what it is, when it is due and by whose word, where it stands, why, and what would change that."""
 
@@ -44,6 +53,7 @@ class Rated:
     waits_for: str
     change: str
     found: tuple[str, ...]
+    before: tuple[Before, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +91,7 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
         fields=fields_of(press, mentions, _ROLES),
         follows=tuple(_followed(press, identifier, attack) for attack in attacks),
         came=came_of(press, identifier),
-        rated=tuple(_rated(one) for one in account.deliverables),
+        rated=tuple(_rated(press, identifier, one) for one in account.deliverables),
         why=account.why,
         threads=threads_of(press, attacks, (identifier,), table="#attacks"),
         actions=tuple(action_came(press, action) for action in actions_of(press, attacks)),
@@ -89,11 +99,12 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
     )
 
 
-def _rated(account: DeliverableAccount) -> Rated:
+def _rated(press: Press, identifier: PromiseId, account: DeliverableAccount) -> Rated:
     what, ruling = account.deliverable, account.ruling
-    promised = [f"for {word_range(what.units)}" if what.units else "", word_money(what.amount) if what.amount else ""]
+    terms = [f"for {word_range(what.units)}" if what.units else "", word_money(what.amount) if what.amount else ""]
+    repeats = press.edition.repeats.get(f"{identifier}#{what.subtype}", ())
     return Rated(
-        what=" ".join(part for part in (what.subtype, *promised) if part),
+        what=" ".join(part for part in (what.subtype, *terms) if part),
         due=word_date(what.due_on) if what.due_on else NOT_STATED,
         basis=DUE_EXPLAINED[what.due_basis],
         status=ruling.status,
@@ -101,6 +112,9 @@ def _rated(account: DeliverableAccount) -> Rated:
         waits_for=ruling.waits_for or "",
         change=WHAT_WOULD_CHANGE[ruling.status],
         found=tuple(_found(link) for link in sorted(account.links, key=lambda link: (link.known_on, link.action))),
+        before=tuple(
+            Before(promised=promised(press, PromiseId(one.earlier.partition("#")[0])), tags=", ".join(one.tags), was=one.was) for one in repeats
+        ),
     )
 
 
