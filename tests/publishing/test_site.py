@@ -12,7 +12,7 @@ import pytest
 
 from hisab.publishing.site import publish_site, site_files
 from hisab.records.errors import IntegrityError
-from hisab.records.figures import Edition
+from hisab.records.figures import Edition, RepeatAccount
 from hisab.records.measured import Rate
 from hisab.records.mentions import Mention
 from hisab.vocabulary.tables import Vocabulary
@@ -344,3 +344,13 @@ def test_the_page_of_the_data_lists_every_file_with_its_hash(site: Path) -> None
     for path in files:
         assert f'href="data/{path.name}"' in page
         assert sha256(path.read_bytes()).hexdigest() in page
+
+
+def test_a_promise_shows_the_same_promised_before_and_how_it_then_stood(edition: Edition, vocabulary: Vocabulary) -> None:
+    later, earlier = list(edition.promises)[:2]
+    repeat = RepeatAccount(later=f"{later}#any", earlier=f"{earlier}#any", was="overdue, not searched", tags=("other holder",), is_last=True)
+    pages = dict(site_files(replace(edition, repeats={f"{later}#any": (repeat,)}), vocabulary=vocabulary))
+    (page,) = [body.decode() for path, body in pages.items() if path == f"promises/{later.removeprefix('sha256:')[:12]}.html"]
+    assert "promised before" in page
+    assert "other holder; on the day of this word it was overdue, not searched" in page
+    assert f"promises/{earlier.removeprefix('sha256:')[:12]}.html" in page
