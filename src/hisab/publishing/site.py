@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -23,6 +24,7 @@ from hisab.publishing.render import render
 from hisab.publishing.rows import came_of, counted_incidents, counted_promises, happened, promised
 from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED, REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
 from hisab.records.figures import Edition
+from hisab.records.ids import DocumentId, IncidentId, PromiseId
 from hisab.vocabulary.tables import Vocabulary
 
 PAGES = (
@@ -52,10 +54,20 @@ def site_files(edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLI
     """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
     press = prepare(edition, vocabulary)
     yield MARKER, _marker(edition)
-    yield from sorted(_static(files("hisab.publishing") / "static", "static"))
-    yield from _fixed_pages(press)
-    yield from _record_pages(press)
+    yield from static_files()
+    for path, write in pages_of(press).items():
+        yield path, write()
     yield from _data(press, profile)
+
+
+def static_files() -> tuple[tuple[str, bytes], ...]:
+    """Return the files that every page leads to and that no edition changes: the style and the fonts."""
+    return tuple(sorted(_static(files("hisab.publishing") / "static", "static")))
+
+
+def pages_of(press: Press) -> Mapping[str, Callable[[], bytes]]:
+    """Return what writes each page of the site, by its path; nothing is written before it is called. The data page is not among them."""
+    return {**_fixed_pages(press), **_record_pages(press)}
 
 
 def _data(press: Press, profile: str) -> Iterator[tuple[str, bytes]]:
@@ -63,7 +75,7 @@ def _data(press: Press, profile: str) -> Iterator[tuple[str, bytes]]:
         folder = Path(place)
         for path in write_data(press.edition, folder, vocabulary=press.vocabulary, profile=load_profile(profile)):
             yield f"data/{path.name}", path.read_bytes()
-        yield _page(press, "data.html", "data.html", title="Data", profile=profile, files=data_files(folder))
+        yield "data.html", _page(press, "data.html", "data.html", title="Data", profile=profile, files=data_files(folder))
 
 
 def _marker(edition: Edition) -> bytes:
@@ -87,18 +99,27 @@ def _static(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield path, entry.read_bytes()
 
 
-def _fixed_pages(press: Press) -> Iterator[tuple[str, bytes]]:
-    front = front_page(press)
-    yield _page(press, "index.html", "index.html", title="Hisab · حساب", page=front)
-    yield _page(press, "threads.html", "threads.html", title="Threads as a table", **_threads_table(press))
-    yield _page(press, "incidents.html", "incidents.html", title="Incidents", all_rows=incident_rows(press), left_out=left_out_rows(press))
-    yield _page(press, "promises.html", "promises.html", title="Promises", sections=promise_sections(press))
-    yield _page(press, "actions.html", "actions.html", title="Actions", sections=action_sections(press))
-    yield _page(press, "totals.html", "totals.html", title="Totals that bodies have stated", totals=totals(press))
-    yield _page(press, "sources.html", "sources.html", title="Sources", outlets=outlets(press), documents=document_lines(press))
-    yield _page(press, "findings.html", "findings.html", title="Findings", findings=finding_lines(press))
-    counted = {"recipes": recipes(press), "tolls": toll_recipes(press), "included": INCLUDED, "never": NEVER_CLAIMED}
-    yield _page(press, "counted.html", "counted.html", title="How this was counted", **counted)
+def _fixed_pages(press: Press) -> dict[str, Callable[[], bytes]]:
+    writers: tuple[tuple[str, str, Callable[[Press], dict[str, object]]], ...] = (
+        ("index.html", "Hisab · حساب", lambda press: {"page": front_page(press)}),
+        ("threads.html", "Threads as a table", _threads_table),
+        ("incidents.html", "Incidents", lambda press: {"all_rows": incident_rows(press), "left_out": left_out_rows(press)}),
+        ("promises.html", "Promises", lambda press: {"sections": promise_sections(press)}),
+        ("actions.html", "Actions", lambda press: {"sections": action_sections(press)}),
+        ("totals.html", "Totals that bodies have stated", lambda press: {"totals": totals(press)}),
+        ("sources.html", "Sources", lambda press: {"outlets": outlets(press), "documents": document_lines(press)}),
+        ("findings.html", "Findings", lambda press: {"findings": finding_lines(press)}),
+        ("counted.html", "How this was counted", _counted),
+    )
+    return {path: partial(_fixed, press, path, title, values) for path, title, values in writers}
+
+
+def _fixed(press: Press, path: str, title: str, values: Callable[[Press], dict[str, object]]) -> bytes:
+    return _page(press, path, path, title=title, **values(press))
+
+
+def _counted(press: Press) -> dict[str, object]:
+    return {"recipes": recipes(press), "tolls": toll_recipes(press), "included": INCLUDED, "never": NEVER_CLAIMED}
 
 
 def _threads_table(press: Press) -> dict[str, object]:
@@ -110,24 +131,40 @@ def _threads_table(press: Press) -> dict[str, object]:
     return {"all_attacks": attacks, "all_promises": promises}
 
 
-def _record_pages(press: Press) -> Iterator[tuple[str, bytes]]:
+def _record_pages(press: Press) -> dict[str, Callable[[], bytes]]:
     register, addresses = press.edition.register, press.addresses
-    for incident in sorted(register.incidents):
-        shown = incident_page(press, incident)
-        yield _page(press, addresses.incident(incident), "incident.html", title=shown.title, page=shown)
-    for retired in sorted(register.retired.keys() - register.incidents.keys()):
-        now = register.current_incident(retired)
-        moved = {"identifier": retired, "successors": (addresses.incident(now),) if now else (), "reason": register.retired[retired].reason}
-        yield _page(press, addresses.incident(retired), "moved.html", title=f"{retired} is no longer a record of its own", **moved)
-    for promise in sorted(register.promises):
-        words = promise_page(press, promise)
-        yield _page(press, addresses.promise(promise), "promise.html", title=words.title, page=words)
-    for document in sorted(register.documents):
-        text = document_page(press, document)
-        yield _page(press, addresses.document(document), "document.html", title=text.title, page=text)
+    retired = sorted(register.retired.keys() - register.incidents.keys())
+    return {
+        **{addresses.incident(each): partial(_incident, press, each) for each in sorted(register.incidents)},
+        **{addresses.incident(each): partial(_moved, press, each) for each in retired},
+        **{addresses.promise(each): partial(_promise, press, each) for each in sorted(register.promises)},
+        **{addresses.document(each): partial(_document, press, each) for each in sorted(register.documents)},
+    }
 
 
-def _page(press: Press, path: str, template: str, *, title: str, **values: object) -> tuple[str, bytes]:
+def _incident(press: Press, identifier: IncidentId) -> bytes:
+    shown = incident_page(press, identifier)
+    return _page(press, press.addresses.incident(identifier), "incident.html", title=shown.title, page=shown)
+
+
+def _moved(press: Press, identifier: IncidentId) -> bytes:
+    register, addresses = press.edition.register, press.addresses
+    now = register.current_incident(identifier)
+    moved = {"identifier": identifier, "successors": (addresses.incident(now),) if now else (), "reason": register.retired[identifier].reason}
+    return _page(press, addresses.incident(identifier), "moved.html", title=f"{identifier} is no longer a record of its own", **moved)
+
+
+def _promise(press: Press, identifier: PromiseId) -> bytes:
+    words = promise_page(press, identifier)
+    return _page(press, press.addresses.promise(identifier), "promise.html", title=words.title, page=words)
+
+
+def _document(press: Press, identifier: DocumentId) -> bytes:
+    text = document_page(press, identifier)
+    return _page(press, press.addresses.document(identifier), "document.html", title=text.title, page=text)
+
+
+def _page(press: Press, path: str, template: str, *, title: str, **values: object) -> bytes:
     edition = press.edition
     common: dict[str, object] = {
         "root": "../" * path.count("/"),
@@ -141,4 +178,4 @@ def _page(press: Press, path: str, template: str, *, title: str, **values: objec
         "review_word": REVIEW_WORD,
         "review_sentence": REVIEW_SENTENCE,
     }
-    return path, render(template, {**common, **values})
+    return render(template, {**common, **values})
