@@ -41,6 +41,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.gvc
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.million
+	$(BIN)/python -m benchmarks.volume
 
 # Makes the reading model again from the corpora, in about half an hour on two cores; it goes on from its last epoch.
 model: .venv/installed-training

@@ -10,10 +10,10 @@ import duckdb
 import numpy as np
 
 from benchmarks.agreement import COMPARISONS, SEARCH
-from benchmarks.grouping import Nodes, Pairs, find_groups
 from benchmarks.linkers import LEAST, fetch_pairs
 from benchmarks.peer import TABLE, make_linker, open_table, settings_of
 from benchmarks.weighing import Model, Scorer, weigh_new_pairs
+from hisab.linking.communities import Nodes, Pairs, find_communities
 
 NEW = "new_mentions"
 BATCH = 200
@@ -32,7 +32,7 @@ class Day:
     is_same: bool
 
 
-def measure_day(mentions: Path, folder: Path, model: Model, *, known: Pairs, groups: Nodes) -> Day:
+def measure_day(mentions: Path, folder: Path, model: Model, *, known: Pairs, groups: Nodes, resolution: float) -> Day:
     """Time a batch, the last mentions of the file, given the pairs and groups of all; the batch's own are forgotten first.
 
     Beside it, Splink's own `predict_between` and `predict_within` score the same batch, and the two are compared pair by pair.
@@ -46,7 +46,7 @@ def measure_day(mentions: Path, folder: Path, model: Model, *, known: Pairs, gro
     found = fetch_pairs(connection, weigh_new_pairs(SEARCH, Scorer(comparisons=COMPARISONS, model=model), new=NEW, table=TABLE))
     scored = perf_counter() - start
     start = perf_counter()
-    touched = regroup(before, found, groups)[1]
+    touched = regroup(before, found, groups, resolution=resolution)[1]
     grouped = perf_counter() - start
     start = perf_counter()
     theirs = _score_by_splink(connection, model, size)
@@ -86,7 +86,7 @@ def _score_by_splink(connection: duckdb.DuckDBPyConnection, model: Model, size: 
     )
 
 
-def regroup(known: Pairs, new: Pairs, groups: Nodes) -> tuple[Nodes, int]:
+def regroup(known: Pairs, new: Pairs, groups: Nodes, *, resolution: float) -> tuple[Nodes, int]:
     """Return `groups` with those anew that a new pair touches, and how many mentions those hold.
 
     Where everything hangs together a little, as at a million mentions, a connected part is no small thing: so it is the groups that a new mention
@@ -106,5 +106,5 @@ def regroup(known: Pairs, new: Pairs, groups: Nodes) -> tuple[Nodes, int]:
         weight=np.concatenate([known.weight[inside], new.weight[strong]]),
     )
     changed = groups.copy()
-    changed[own] = own[find_groups(len(own), pairs)]
+    changed[own] = own[find_communities(len(own), pairs, resolution=resolution)]
     return changed, len(own)

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.agreement import COMPARISONS, SEARCH
-from benchmarks.grouping import Pairs, find_groups
 from benchmarks.peer import TABLE, component, make_linker, open_table, settings_of
 from benchmarks.weighing import Model, Scorer, weigh_pairs
+from hisab.linking.communities import Pairs, find_communities
 
 THRESHOLDS = (0.5, 0.9, 0.99, 0.999, 0.9999)
 LEAST = 0.2
@@ -64,7 +64,7 @@ def link_by_ours(mentions: Path, model: Model, size: int, *, resolutions: Sequen
     groups, grouped = {}, {}
     for resolution in resolutions:
         start = perf_counter()
-        groups[resolution] = find_groups(size, pairs, resolution=resolution)
+        groups[resolution] = find_communities(size, pairs, resolution=resolution)
         grouped[resolution] = perf_counter() - start
     return Answer(groups=groups, pairs=len(pairs.left), scored=scored, grouped=grouped, kept=pairs)
 

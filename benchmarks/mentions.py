@@ -32,10 +32,14 @@ _DAY, _WEEK, _MONTH, _YEAR, _NEVER = range(5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """`table` is what a linker may see, one row a mention; `truth` the number of the attack that each tells of, which it may not."""
+    """`table` is what a linker may see, one row a mention; `truth` the number of the attack that each tells of, which it may not.
+
+    `written` are the words of each mention as numbers, one row a mention, 0 for none; the table holds them folded.
+    """
 
     table: pa.Table
     truth: Whole
+    written: Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,7 @@ def make_mentions(number: int, *, seed: int, dimensions: int = DIMENSIONS) -> Me
         **_marks(words),
         "words": pa.FixedSizeListArray.from_arrays(pa.array(fold_words(words, dimensions).reshape(-1)), dimensions),
     }
-    return Mentions(table=pa.table({name: _column(values) for name, values in columns.items()}), truth=told.attack)
+    return Mentions(table=pa.table({name: _column(values) for name, values in columns.items()}), truth=told.attack, written=words)
 
 
 def _column(values: Any) -> pa.Array:

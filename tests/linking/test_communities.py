@@ -98,3 +98,15 @@ def test_the_order_of_pairs_makes_no_difference(
 @pytest.mark.parametrize(("left", "right", "parts"), [([], [], [0, 1, 2, 3]), ([1, 2], [2, 3], [0, 1, 1, 1]), ([0, 2], [1, 3], [0, 0, 2, 2])])
 def test_connected_parts_are_named_by_their_smallest(left: list[int], right: list[int], parts: list[int]) -> None:
     assert connected_parts(4, np.array(left, dtype=np.int64), np.array(right, dtype=np.int64)).tolist() == parts
+
+
+def test_whole_parts_and_open_parts_stand_side_by_side() -> None:
+    assert groups(9, *clique(0, 1, 2), *clique(3, 4, 5), (5, 6, 0.9), (6, 7, 0.9), (6, 8, 0.1))[:3] == [0, 0, 0]
+
+
+def test_nodes_without_pairs_stay_by_themselves() -> None:
+    assert groups(3) == [0, 1, 2]
+
+
+def test_what_must_be_together_weighs_by_its_number_of_nodes() -> None:
+    assert groups(5, (0, 4, 0.9), must=[(0, 1), (1, 2), (2, 3)]) == [0, 0, 0, 0, 4]

@@ -2,7 +2,8 @@
 
 Names and places become whole numbers (`words.key_of`), days the number of the day since the year one. A pair is looked at when the two rows share one
 of their `keys`: the same day and province, the same day and about the same toll, the same rare word within a month, or two of them at any time. Where
-one of the two is not sure of its day, the same district, the same toll, or the same community in a week, are enough (`loose_keys`).
+one of the two is not sure of its day, the same district, the same toll in a province, a rare toll, or the same community in a week, are enough
+(`loose_keys`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _FEWEST = 20
 _FOREMOST = 6
 """Two of the words that mark a report best lead to it however much later another is written."""
 _TOLL_STEP = log(1.5)
+_RARE_IN_A_YEAR, _RARE = 3, 10
+"""So many killed are looked up without a province: within a year, and at any time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,15 +136,32 @@ def _sure_keys(features: Features, marks: tuple[str, ...]) -> Iterable[int]:
 
 
 def _loose_keys(features: Features) -> Iterable[int]:
-    """Yield what a mention without a sure day is looked up by; the sure ones hold these keys too, and meet by them only mentions that are not."""
-    for place in features.places[:_PLACES]:
-        if len(place.path) > 2:
-            yield key_of("place", *place.path[:3])
-    for step in _toll_steps(features):
-        yield key_of("toll", step)
+    """Yield what a mention without a sure day is looked up by; the sure ones hold these keys too, and meet by them only mentions that are not.
+
+    One that knows its year is looked up in that year alone. A number killed that many attacks share tells nothing without a province.
+    """
+    years = _years(features)
+    for year in (*years, None) if features.is_sure or not years else years:
+        for place in features.places[:_PLACES]:
+            if len(place.path) > 2:
+                yield key_of("place", year, *place.path[:3])
+        for step in _toll_steps(features):
+            for place in features.places[:_PLACES]:
+                if len(place.path) > 1:
+                    yield key_of("toll", year, step, *place.path[:2])
+            if max(features.killed) >= (_RARE_IN_A_YEAR if year else _RARE):
+                yield key_of("toll", year, step)
     for week in _weeks(features):
         for community in features.communities:
             yield key_of("community", week, community)
+
+
+def _years(features: Features) -> tuple[int, ...]:
+    """Return the years in which it may have been, where they are few enough to look it up by."""
+    span = features.span
+    if span is None or span.earliest is None or span.latest is None or span.latest.year - span.earliest.year > 1:
+        return ()
+    return tuple(range(span.earliest.year, span.latest.year + 1))
 
 
 def _weeks(features: Features) -> tuple[int, ...]:

@@ -1,23 +1,30 @@
 """Puts scored pairs together into groups: Leiden communities with the constant Potts model. The only module that imports igraph.
 
 Plain connected components chain: one wrong pair joins two attacks. The constant Potts model (Traag, Van Dooren, Nesterov 2011) joins two groups
-only where their pairs score more than `resolution` on average, pairs without a score counting as zero. Whole numbers and arrays in, an array out.
+only where their pairs score more than `resolution` on average, pairs without a score counting as zero. A part in which every
+pair scores above it is one group and needs no search; most parts are such. Whole numbers and arrays in, an array out.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 import igraph
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 Nodes = NDArray[np.int64]
 RESOLUTION = 0.35
 """Chosen on half of the shooting reports (benchmarks/violent_corpus.py): from 0.25 to 0.5 hardly a difference."""
 _SEED = 4
+_DRAWN = 256
+_ROUNDS = 2
+"""How often Leiden goes over a part. Until nothing changes it takes five times as long at a million mentions, and pair F1 stays within 0.0001."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,28 +37,32 @@ class Pairs:
 
 
 class _Chance:
-    """The random numbers that igraph asks for, the same in every run."""
+    """The random numbers that igraph asks for, the same in every run; drawn many at once, since it asks for millions."""
 
     def __init__(self) -> None:
         self._generator = np.random.Generator(np.random.PCG64(_SEED))
+        self._drawn: Iterator[float] = iter(())
 
     def random(self) -> float:
-        return float(self._generator.random())
+        for number in self._drawn:
+            return number
+        self._drawn = iter(self._generator.random(_DRAWN).tolist())
+        return next(self._drawn)
 
     def randint(self, low: int, high: int) -> int:
-        return int(self._generator.integers(low, high + 1))
+        return low + int(self.random() * (high - low + 1))
 
     def gauss(self, mean: float, deviation: float) -> float:
         return float(self._generator.normal(mean, deviation))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
-    """A connected part of the graph in its own numbers: `sizes` are how many nodes each of its points stands for."""
+    """A connected part of the graph: its points, and its edges by their positions among them."""
 
-    points: list[int] = field(default_factory=list)
-    edges: list[tuple[int, int]] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
+    points: list[int]
+    edges: list[tuple[int, int]]
+    weights: list[float]
 
 
 def find_communities(
@@ -65,10 +76,12 @@ def find_communities(
     points = _contract(size, must)
     forbidden = _forbidden(points, cannot)
     sizes = np.bincount(points, minlength=size)
-    labels = points.copy()
-    for part in _parts(size, points, pairs):
-        groups = _communities(part, sizes, resolution)
-        for group in groups:
+    between = _between_points(size, points, pairs)
+    part_of = connected_parts(size, between.left, between.right)
+    is_whole = _whole(part_of, sizes, between, forbidden, resolution)
+    labels = np.where(is_whole[part_of], part_of, points)
+    for part in _open_parts(part_of, is_whole, between):
+        for group in _communities(part, sizes, resolution):
             for whole in _split(group, part, sizes, forbidden, resolution):
                 labels[np.array(whole)] = min(whole)
     return labels[points]
@@ -96,27 +109,37 @@ def _forbidden(points: Nodes, cannot: Iterable[tuple[int, int]]) -> dict[int, se
     return forbidden
 
 
-def _parts(size: int, points: Nodes, pairs: Pairs) -> Iterable[_Part]:
-    """Yield the connected parts of two points and more, each with its points and edges in order."""
+def _between_points(size: int, points: Nodes, pairs: Pairs) -> Pairs:
+    """Return the pairs as they lie between points, sorted, each once: where several nodes came together their scores add up."""
     left, right = np.minimum(points[pairs.left], points[pairs.right]), np.maximum(points[pairs.left], points[pairs.right])
     keys, inverse = np.unique((left * size + right)[left != right], return_inverse=True)
-    if not len(keys):
-        return
-    weights = np.bincount(inverse, weights=pairs.weight[left != right])
-    ends = np.stack([keys // size, keys % size], axis=1)
-    members = np.unique(ends)
-    component = np.array(igraph.Graph(n=len(members), edges=np.searchsorted(members, ends).tolist()).connected_components().membership)
-    order = np.argsort(component, kind="stable")
-    edge_component = component[np.searchsorted(members, ends[:, 0])]
-    edge_order = np.argsort(edge_component, kind="stable")
-    number = int(component.max()) + 1
-    node_bounds = np.searchsorted(component[order], np.arange(number + 1))
-    edge_bounds = np.searchsorted(edge_component[edge_order], np.arange(number + 1))
-    for index in range(number):
-        own = members[order[node_bounds[index] : node_bounds[index + 1]]]
-        chosen = edge_order[edge_bounds[index] : edge_bounds[index + 1]]
-        edges = np.searchsorted(own, ends[chosen])
-        yield _Part(points=own.tolist(), edges=[(one, other) for one, other in edges.tolist()], weights=weights[chosen].tolist())
+    weight = np.bincount(inverse, weights=pairs.weight[left != right], minlength=len(keys))
+    return Pairs(left=keys // size, right=keys % size, weight=weight.astype(np.float64))
+
+
+def _whole(part_of: Nodes, sizes: Nodes, between: Pairs, forbidden: Mapping[int, set[int]], resolution: float) -> NDArray[np.bool_]:
+    """Return for each part, by its smallest point, whether it is one group at a glance: all pairs score above `resolution`, none is forbidden."""
+    points = np.bincount(part_of[sizes > 0], minlength=len(part_of))
+    strong = between.weight > resolution * sizes[between.left] * sizes[between.right]
+    found = np.bincount(part_of[between.left[strong]], minlength=len(part_of))
+    whole: NDArray[np.bool_] = (points > 1) & (found == points * (points - 1) // 2)
+    for point, others in forbidden.items():
+        if any(part_of[point] == part_of[other] for other in others):
+            whole[part_of[point]] = False
+    return whole
+
+
+def _open_parts(part_of: Nodes, is_whole: NDArray[np.bool_], between: Pairs) -> Iterator[_Part]:
+    """Yield the other parts that have an edge, each with its points and edges in order."""
+    edges = np.flatnonzero(~is_whole[part_of[between.left]])
+    edges = edges[np.argsort(part_of[between.left[edges]], kind="stable")]
+    starts = np.unique(part_of[between.left[edges]], return_index=True)[1].tolist()
+    for start, end in pairwise([*starts, len(edges)]):
+        own = edges[start:end]
+        ends = np.stack([between.left[own], between.right[own]], axis=1)
+        points = np.unique(ends)
+        positions = np.searchsorted(points, ends)
+        yield _Part(points=points.tolist(), edges=[(one, other) for one, other in positions.tolist()], weights=between.weight[own].tolist())
 
 
 def _communities(part: _Part, sizes: Nodes, resolution: float) -> Iterable[list[int]]:
@@ -131,7 +154,7 @@ def _communities(part: _Part, sizes: Nodes, resolution: float) -> Iterable[list[
         weights=part.weights,
         resolution=resolution,
         node_weights=[float(sizes[point]) for point in part.points],
-        n_iterations=-1,
+        n_iterations=_ROUNDS,
     )
     return sorted(sorted(group) for group in found)
 
@@ -163,11 +186,8 @@ def _split(group: Sequence[int], part: _Part, sizes: Nodes, forbidden: dict[int,
 
 def connected_parts(size: int, left: Nodes, right: Nodes) -> Nodes:
     """Return for each of `size` nodes the smallest node that it is connected with through the pairs, itself where there is none."""
-    parts = np.arange(size, dtype=np.int64)
-    ends = np.unique(np.concatenate([left, right]))
-    edges = np.stack([np.searchsorted(ends, left), np.searchsorted(ends, right)], axis=1).tolist()
-    membership = np.array(igraph.Graph(n=len(ends), edges=edges).connected_components().membership, dtype=np.int64)
-    smallest = np.full(int(membership.max(initial=-1)) + 1, size, dtype=np.int64)
-    np.minimum.at(smallest, membership, ends)
-    parts[ends] = smallest[membership]
-    return parts
+    graph = coo_array((np.ones(len(left), dtype=np.int8), (left, right)), shape=(size, size))
+    number, part = connected_components(graph, directed=False)
+    smallest: Nodes = np.full(number, size, dtype=np.int64)
+    np.minimum.at(smallest, part, np.arange(size))
+    return np.asarray(smallest[part])

@@ -62,11 +62,15 @@ class SplinkLinker:
 
     def extend(self, known: Linked, register: Register) -> Linked:
         """Return `known` brought up to `register`: new mentions scored against all, the areas that they touch put together anew."""
+        mentions = tuple(features_of(register, mention) for _, mention in sorted(register.mentions.items()) if mention.kind is MentionKind.INCIDENT)
+        return self.extend_with(known, mentions, settled=None if self._constraints else _settled(register))
+
+    def extend_with(self, known: Linked, mentions: tuple[Features, ...], *, settled: Constraints | None = None) -> Linked:
+        """Return `known` brought up to `mentions`, all of them in the order of their ids, under what is `settled`."""
         from hisab.linking.attacks import Scored, find_areas, join_mentions  # noqa: PLC0415 - igraph takes a while to load
 
-        mentions = tuple(features_of(register, mention) for _, mention in sorted(register.mentions.items()) if mention.kind is MentionKind.INCIDENT)
         scored = Scored(mentions=mentions, edges=self._score(known, mentions))
-        constraints = self._constraints or _settled(register)
+        constraints = settled or self._constraints or Constraints()
         standing = known.areas if constraints == known.constraints else {}
         areas: dict[tuple[MentionId, ...], tuple[Cluster, ...]] = {}
         for area in find_areas(scored, constraints):

@@ -7,8 +7,9 @@ follow-up that only names the town may share its words with one that names the t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import inf, log2
 from statistics import median
 
@@ -121,16 +122,29 @@ def _choose(now: _Round, position: int, rows: Sequence[int]) -> Choice | None:
     A record fits as well as half of its sure mentions do, so that a large one does not win by the luck of one of them; or as its most telling words.
     """
     pairs = _pairs_by_record(now, position, rows)
-    reasons = {label: _reasons(now, position, label, own) for label, own in pairs.items()}
-    best = sorted((-_fit(now, own), label) for label, own in pairs.items() if reasons[label])
+    ranked = sorted((-_fit(now, own), label) for label, own in pairs.items())
+    best = tuple(islice(_supported(now, position, pairs, ranked), 2))
     if not best or -best[0][0] < _LEAST_BITS or (len(best) > 1 and best[1][0] - best[0][0] < _MARGIN_BITS):
         return None
-    fit, label = best[0]
-    why = reasons[label]
+    fit, label, why = best[0]
     if len(why) < 2 or not set(why) - COMMON or any((position, member) in now.forbidden for member in now.members[label]):
         return None
     nearest, row = min(pairs[label], key=lambda pair: (-now.bits[pair[1]], pair))
     return Choice(label=label, nearest=nearest, score=float(now.edges.score[row]), bits=-fit, reasons=why)
+
+
+def _supported(
+    now: _Round, position: int, pairs: Mapping[int, list[tuple[int, int]]], ranked: Sequence[tuple[float, int]]
+) -> Iterator[tuple[float, int, tuple[str, ...]]]:
+    """Yield the records of `ranked` that there are reasons for, best first; what lies too low to be the best or to rival it is not looked at."""
+    lowest = -_LEAST_BITS
+    for fit, label in ranked:
+        if fit > lowest:
+            return
+        why = _reasons(now, position, label, pairs[label])
+        if why:
+            yield fit, label, why
+            lowest = fit + _MARGIN_BITS
 
 
 def _pairs_by_record(now: _Round, position: int, rows: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
