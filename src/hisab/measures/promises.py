@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hisab.measures.deliverables import Terms, split_promise, subtypes_of
+from hisab.measures.entitlements import entitlements_of, named, set_by_law
 from hisab.measures.links import links_by_deliverable, links_of, search_covers
 from hisab.measures.status import rule
 from hisab.records.book import Deliverable, Link, Search
@@ -18,6 +19,7 @@ from hisab.records.figures import DeliverableAccount, PromiseAccount
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, Role
 from hisab.records.subjects import Promise
+from hisab.records.values import Place
 from hisab.vocabulary.tables import Vocabulary
 from hisab.vocabulary.words import Status
 
@@ -51,14 +53,18 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
         mentions, promise.kind, made_on=made_on, terms=Terms(vocabulary=vocabulary, country=_country(promise.institution, vocabulary))
     )
     searches = [one for one in known.searches if search_covers(one.kinds, one.promises, promise=promise.id, kind=promise.kind)]
+    places = _places(register, promise)
     deliverables = tuple(
         DeliverableAccount(
-            deliverable=deliverable,
-            ruling=rule(deliverable, links, searches, as_of=as_of, made_on=made_on),
+            deliverable=timed,
+            ruling=rule(timed, links, searches, as_of=as_of, made_on=made_on),
             links=links,
+            entitlements=tuple(named(law) for law in laws),
         )
         for deliverable in split
         for links in (_links(known, promise, deliverable, vocabulary),)
+        for laws in (entitlements_of(deliverable, made_on=made_on, places=places, vocabulary=vocabulary),)
+        for timed in (set_by_law(deliverable, laws, links),)
     )
     leading = min(deliverables, key=lambda one: _LEADING.index(one.ruling.status), default=None)
     return PromiseAccount(
@@ -74,6 +80,13 @@ def account_promise(register: Register, promise: Promise, *, vocabulary: Vocabul
         condition=next((argument.name for mention in mentions if (argument := mention.first(Role.CONDITION)) is not None), None),
         deliverables=deliverables,
     )
+
+
+def _places(register: Register, promise: Promise) -> tuple[Place, ...]:
+    """Return where the attacks lie that the promise follows, once for each mention that says so."""
+    attacks = (register.incidents.get(current) for attack in promise.incidents if (current := register.current_incident(attack)) is not None)
+    mentions = (register.mentions[mention] for attack in attacks if attack is not None for mention in attack.mentions)
+    return tuple(place for mention in mentions if (argument := mention.first(Role.PLACE)) is not None and (place := argument.place) is not None)
 
 
 def _links(evidence: Evidence, promise: Promise, deliverable: Deliverable, vocabulary: Vocabulary) -> tuple[Link, ...]:

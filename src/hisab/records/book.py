@@ -31,6 +31,16 @@ class Deliverable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entitlement:
+    """A law that may grant already what is promised: its name and section, and what it grants. `checked_by` says who answered that it holds here."""
+
+    law: str
+    name: str
+    grants: str
+    checked_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """What people found that an action is to a deliverable. `reviewers` are the different people who said so; nobody's link is none.
 

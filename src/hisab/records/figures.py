@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from hisab.records.book import Deliverable, Link, Ruling
+from hisab.records.book import Deliverable, Entitlement, Link, Ruling
 from hisab.records.ids import DocumentId
 from hisab.records.journal import Checkpoint, Register
 from hisab.records.measured import Measured
@@ -68,11 +68,12 @@ class IncidentAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliverableAccount:
-    """Where one deliverable stands at a date, and on what that rests."""
+    """Where one deliverable stands at a date, and on what that rests. `entitlements` are laws that may grant it already."""
 
     deliverable: Deliverable
     ruling: Ruling
     links: tuple[Link, ...] = ()
+    entitlements: tuple[Entitlement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

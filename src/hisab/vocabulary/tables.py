@@ -26,13 +26,16 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cues": ("set", "kind", "sense", "spellings", "source"),
         "stems": ("language", "kind", "spellings", "source"),
         "horizons": ("jurisdiction", "kind", "subtype", "days", "label", "version", "source"),
+        "entitlements": (
+            "law", "name", "jurisdiction", "in_force", "kind", "subtype", "grants", "after_step", "days", "checked_by", "source",
+        ),
         "subtypes": ("kind", "subtype", "step", "testability", "spellings", "source"),
         "ladders": ("kind", "step", "label", "source"),
         "steps": ("action", "kind", "step", "relation", "source"),
     }
-)
+)  # fmt: skip
 """Every table and its columns."""
-_OF_THE_BOOK = frozenset({"horizons", "subtypes", "ladders", "steps"})
+_OF_THE_BOOK = frozenset({"horizons", "entitlements", "subtypes", "ladders", "steps"})
 
 
 class VocabularyError(ValueError):

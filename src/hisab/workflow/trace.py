@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hisab.reading.sentences import split_sentences
-from hisab.records.book import Link
+from hisab.records.book import Entitlement, Link
 from hisab.records.errors import UsageError
 from hisab.records.figures import DeliverableAccount, Edition, Figure, Toll
 from hisab.records.ids import ActionId, CaptureId, DocumentId, IncidentId, MentionId, PromiseId
@@ -118,7 +118,7 @@ def _rated(edition: Edition, promise: str, account: DeliverableAccount) -> Trace
     waits = f"; {ruling.waits_for}" if ruling.waits_for else ""
     words = (
         f"{what.kind}, {what.subtype}, {by}, {what.testability}, step {what.step} of the ladder, {due}: {ruling.status}; {ruling.why}{waits}; "
-        f"in its words: “{' '.join(what.criterion.quote.split())}” ({what.rule})"
+        f"in its words: “{' '.join(what.criterion.quote.split())}” ({what.rule}){''.join(_law(one) for one in account.entitlements)}"
     )
     links = tuple(_link(edition, link) for link in account.links if link.known_on <= edition.as_of)
     repeats = tuple(
@@ -126,6 +126,12 @@ def _rated(edition: Edition, promise: str, account: DeliverableAccount) -> Trace
         for repeat in edition.repeats.get(identifier, ())
     )
     return Trace(kind="deliverable", id=identifier, words=words, rests_on=(*links, *repeats))
+
+
+def _law(entitlement: Entitlement) -> str:
+    """Return a law that may grant already what is promised, and whose word it is that it holds."""
+    held = f"checked by {entitlement.checked_by}" if entitlement.checked_by else "whether it holds here is a lawyer's question"
+    return f"; a law may grant this already: {entitlement.name}: {entitlement.grants} ({held})"
 
 
 def _link(edition: Edition, link: Link) -> Trace:
