@@ -16,6 +16,7 @@ from datetime import date
 from itertools import pairwise
 
 from hisab.reading.assertions import claims_by_itself, is_denied
+from hisab.reading.contradictions import find_contradictions
 from hisab.reading.counts import count_of, find_counts
 from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
@@ -114,7 +115,7 @@ class EvidenceVerifier:
         self._lexicon = lexicon
 
     def verify(self, document: Document, mentions: Iterable[Mention], *, anchor: date | None) -> tuple[tuple[Mention, ...], tuple[Finding, ...]]:
-        """Return the mentions with the arguments that hold, and a Finding `unsupported` for everything that does not.
+        """Return the mentions with the arguments that hold, a Finding `unsupported` for what does not, and one for what contradicts itself.
 
         A mention whose own passage does not hold, or that loses the argument it stands on, goes as a whole.
         """
@@ -131,7 +132,7 @@ class EvidenceVerifier:
             ]
             if self._stands(mention, held):
                 kept.append(replace(mention, arguments=tuple(held)))
-        return tuple(kept), tuple(findings)
+        return tuple(kept), (*findings, *find_contradictions(document, kept))
 
     @staticmethod
     def _stands(mention: Mention, held: list[Argument]) -> bool:
