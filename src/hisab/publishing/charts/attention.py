@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note
+from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import INK, SECOND
 from hisab.publishing.charts.marks import Row, across, dots, lines, unit_words, up, words
@@ -47,7 +47,7 @@ def attention_of(attention: Attention, days: Iterable[int], tongue: Tongue) -> C
         description, svg, spec = plain(tongue.say(attention.why or "There are too few reports to show how fast they came.")), Markup(""), ""
     rows = _rows(known) if is_drawn else ()
     return Chart(
-        name=f"attention-{attention.incident}", title=title, description=description, svg=svg, spec=spec, rows=rows, hrefs=("",) * len(rows),
+        labels=labels_of(tongue), name=f"attention-{attention.incident}", title=title, description=description, svg=svg, spec=spec, rows=rows, hrefs=("",) * len(rows),
         caption=tongue.say("The line rises with every report of the first 60 days, from none to all of them. Day 0 is the day of the attack.")
         if is_drawn else "",
         notes=(Note(words=plain(tongue.say(attention.caveat), longest=400)),) if is_drawn and attention.caveat else (),
@@ -63,21 +63,21 @@ def _spec(attention: Attention, days: Sequence[int], size: Size, tongue: Tongue)
         lines([{"x": day, "x2": day, "y": 0, "y2": share} for day, share in marked], x, y, ink=SECOND, dash=(2, 3)),
         lines(_steps(days), x, y, ink=INK, width=2),
         dots([{"x": day, "y": share} for day, share in marked], x, y, radius=3.5),
-        words(_labels(marked, size, tongue), x, y, align="left", up_by=-5),
+        words(_labels(marked, size, tongue), x, y, align="left", up_by=-1.1 * size.letters),
         unit_words(tongue.say("% of the reports, by days after the attack"), FRAME, size, tongue),
     ]
     return specify(layers, FRAME, size, tongue)
 
 
 def _labels(marked: Sequence[tuple[int, int]], size: Size, tongue: Tongue) -> list[Row]:
-    """Return the words beside the two marks, to the right and below the line, where nothing else is drawn."""
+    """Return the words beside the two marks: right of them and below, where the line, which only rises, never is."""
     named = {50: "half by day {day}", 90: "nine tenths by day {day}"}
     pixel = DAYS / FRAME.inner_width(size)
     rows: list[Row] = []
     for day, share in marked:
         text = plain(tongue.say(named[share], day=str(day)), longest=40)
         at = min(day + 7 * pixel, DAYS - breadth(text, size=size.letters) * pixel)
-        rows.append({"x": round(max(at, 0), 2), "y": share - (0 if at > day else 12), "text": text})
+        rows.append({"x": round(max(at, 0), 2), "y": share, "text": text})
     return rows
 
 

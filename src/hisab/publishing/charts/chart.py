@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from hisab.publishing.charts.words import Tongue
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -15,6 +17,26 @@ class Note:
 
     words: str
     href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words around every chart: on its table, its notes and the links to its data."""
+
+    table: str
+    notes: str
+    data: str
+    spec: str
+
+
+def labels_of(tongue: Tongue) -> Labels:
+    """Return the words around a chart in a language."""
+    return Labels(
+        table=tongue.say("The same rows as a table"),
+        notes=tongue.say("What is not drawn"),
+        data=tongue.say("Data (CSV)"),
+        spec=tongue.say("Drawing (Vega-Lite)"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +58,7 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
     hrefs: tuple[str, ...]
     spec: str
+    labels: Labels
 
     def drawn(self, root: str) -> Markup:
         """Return the drawing for a page from which the site begins at `root` ("../")."""

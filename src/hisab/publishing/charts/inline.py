@@ -26,6 +26,8 @@ _KEPT = (
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"),
     *("fill-opacity", "stroke-opacity", "opacity", "text-anchor", "font-weight"),
 )
+_BASE = "https://vega.github.io/vega-datasets/"
+"""What vl-convert writes before an address that has no host."""
 _HREF = re.compile(r"[A-Za-z0-9_./#%=?&~-]+")
 
 
@@ -77,7 +79,7 @@ def _pieces(node: etree._Element, x: float, y: float) -> Iterator[_Piece]:
 
 
 def _linked(node: etree._Element, x: float, y: float) -> Iterator[_Piece]:
-    href = node.get(_LINK) or node.get("href") or ""
+    href = (node.get(_LINK) or node.get("href") or "").removeprefix(_BASE)
     if not _HREF.fullmatch(href) or href.startswith("/"):
         raise ValueError(f"a drawing leads to {href!a}, which is no address within the site")
     for piece in _pieces(node, x, y):
@@ -95,7 +97,7 @@ def _moved(node: etree._Element, x: float, y: float) -> tuple[float, float]:
 def _path(node: etree._Element, drawn: str, x: float, y: float) -> _Piece:
     style = _style(node)
     is_seen = any(name in {"fill", "stroke"} for name, _ in style)
-    title = "".join(node.itertext()).strip()
+    title = (node.get("aria-label") or "").strip()
     return _Piece(style=style, path=place_path(drawn, x, y) if is_seen else "", title=title)
 
 
@@ -114,7 +116,8 @@ def _style(node: etree._Element) -> Style:
         if name in {"fill", "stroke"}:
             value = VARIABLES[value.lower()]
         found.append((name, value))
-    return tuple(found)
+    has_stroke = any(name == "stroke" for name, _ in found)
+    return tuple((name, value) for name, value in found if has_stroke or not name.startswith("stroke"))
 
 
 def _written(pieces: list[_Piece]) -> str:

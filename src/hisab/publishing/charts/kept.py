@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note
+from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import draw
 from hisab.publishing.charts.ink import KIND_INKS, OTHER
 from hisab.publishing.charts.strips import Strip, specify_strips
@@ -34,7 +34,7 @@ def kept_by_kind(figures: Iterable[Figure], tongue: Tongue) -> Chart:
     rows = tuple((tongue.say(kind.value), f"{rate.part:,}", f"{rate.of:,}", *_bounds(rate, tongue)) for kind, rate, _ in found)
     caveats = tuple(dict.fromkeys(figure.caveat for _, rate, figure in found if rate.of and figure.caveat))
     return Chart(
-        name="kept_by_kind", title=title, description=description, svg=svg, spec=spec,
+        labels=labels_of(tongue), name="kept_by_kind", title=title, description=description, svg=svg, spec=spec,
         caption=tongue.say("A strip is solid for what was kept, open for what is claimed, contested or not found; the line runs on to all that was due.")
         if drawn else "",
         notes=tuple(Note(words=plain(tongue.say(words), longest=400)) for words in caveats),

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note
+from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import RULE, SECOND
 from hisab.publishing.charts.marks import Row, across, bars, lines, steps_to, unit_words, up, words, years_on
 from hisab.publishing.charts.words import Tongue, breadth, count_words, day_words, number_words, plain
 from hisab.records.figures import Point, Series
 
-FRAME = Frame(height=220, left=44, right=8, top=40, bottom=30)
+FRAME = Frame(height=220, left=44, right=14, top=40, bottom=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def attacks_by_period(trend: Series, tongue: Tongue) -> Chart:
     )
     header = ("from", "to", "attacks recorded", "attacks in a year of reading", "interval from", "interval to", "note")
     return Chart(
-        name=trend.name, title=title, description=description, caption=caption if parts else "", svg=svg, spec=spec,
+        labels=labels_of(tongue), name=trend.name, title=title, description=description, caption=caption if parts else "", svg=svg, spec=spec,
         notes=(Note(words=plain(tongue.say(trend.caveat), longest=600)),) if trend.caveat else (),
         header=tuple(tongue.say(word) for word in header), rows=tuple(_row(point, tongue) for point in trend.points), hrefs=("",) * len(trend.points),
     )  # fmt: skip

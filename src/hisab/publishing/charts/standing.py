@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import altair
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart
+from hisab.publishing.charts.chart import Chart, labels_of
 from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import KIND_INKS, OTHER
 from hisab.publishing.charts.marks import Row, at_pixel, dots, down_pixel, lines, words
@@ -65,7 +65,7 @@ def standing_by_kind(promises: Iterable[PromiseAccount], tongue: Tongue) -> Char
         if statuses[status]
     )
     return Chart(
-        name="standing_by_kind", title=title, description=description, svg=svg, spec=spec, caption=_caption(per_mark, tongue) if bands else "", notes=(),
+        labels=labels_of(tongue), name="standing_by_kind", title=title, description=description, svg=svg, spec=spec, caption=_caption(per_mark, tongue) if bands else "", notes=(),
         header=tuple(tongue.say(word) for word in ("kind", "status", "promises", "promises of this kind")), rows=rows, hrefs=("",) * len(rows),
     )  # fmt: skip
 

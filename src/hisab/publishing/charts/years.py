@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note
+from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
-from hisab.publishing.charts.ink import SECOND
+from hisab.publishing.charts.ink import PAPER
 from hisab.publishing.charts.marks import FEWEST_TOP, Row, across, bars, dots, lines, steps_to, unit_words, up, words, years_on
 from hisab.publishing.charts.words import Tongue, breadth, count_words, floor_of, number_words, plain, top_of
 from hisab.records.figures import Point, Series
 
-FRAME = Frame(height=250, left=44, right=8, top=40, bottom=30)
+FRAME = Frame(height=250, left=44, right=14, top=40, bottom=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def _chart(
         svg, spec = Markup(""), ""
     notes = tuple(Note(words=plain(tongue.say(words), longest=400)) for words in (series.caveat, *_undated(series, tongue)) if words)
     return Chart(
-        name=series.name, title=title, description=description, caption=caption if has_numbers else "", notes=notes, svg=svg, spec=spec,
+        labels=labels_of(tongue), name=series.name, title=title, description=description, caption=caption if has_numbers else "", notes=notes, svg=svg, spec=spec,
         header=header, rows=rows, hrefs=("",) * len(rows),
     )  # fmt: skip
 
@@ -97,7 +97,8 @@ def _spec(years: Sequence[_Year], size: Size, tongue: Tongue, unit: str) -> str:
         bars([_box(year.year, half, year.solid, year.top) for year in years if year.top > year.solid], x, y, is_open=True),
         bars([_box(year.year, half, 0, year.solid) for year in years if year.solid], x, y),
         lines([_stem(year.year, year.top, year.top + top * 0.07) for year in years if year.is_unbounded], x, y, dash=(2, 2)),
-        lines([_stem(year.year, year.foot or 0, year.reach) for year in years if year.reach is not None], x, y, ink=SECOND, width=1.5),
+        lines([_stem(year.year, year.foot or 0, year.top) for year in years if year.reach is not None], x, y, ink=PAPER),
+        lines([_stem(year.year, year.top, year.reach) for year in years if year.reach is not None], x, y),
         dots([{"x": year.year, "y": top * 0.035} for year in years if year.is_unknown], x, y, radius=3.5, is_open=True),
         words(_labels(years, pitch, top, size), x, y, up_by=6),
         unit_words(unit, FRAME, size, tongue),
