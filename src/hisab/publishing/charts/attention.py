@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from hisab.publishing.charts.chart import Chart, Note, labels_of
-from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
+from hisab.publishing.charts.drawing import SMALL, Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import INK, SECOND
 from hisab.publishing.charts.marks import Row, across, dots, lines, unit_words, up, words
 from hisab.publishing.charts.words import Tongue, breadth, plain
@@ -42,7 +42,7 @@ def attention_of(attention: Attention, days: Iterable[int], tongue: Tongue) -> C
             "Of {number} reports of the first 60 days, half had come by day {half} and nine tenths by day {nine}. The same rows stand in a table.",
             number=len(known), half=str(attention.half), nine=tongue.say("not stated") if attention.nine_tenths is None else str(attention.nine_tenths),
         )  # fmt: skip
-        svg, spec = draw(lambda size: _spec(attention, known, size, tongue), title=title, description=description)
+        svg, spec = draw(lambda size: _spec(attention, known, size, tongue), title=title, description=description, sizes=(SMALL,))
     else:
         description, svg, spec = plain(tongue.say(attention.why or "There are too few reports to show how fast they came.")), Markup(""), ""
     rows = _rows(known) if is_drawn else ()
@@ -59,7 +59,7 @@ def _spec(attention: Attention, days: Sequence[int], size: Size, tongue: Tongue)
     x = across((0, DAYS), range(0, DAYS + 1, 10), size)
     y = up(102, (0, 50, 100), size)
     marked = [(day, share) for day, share in ((attention.half, 50), (attention.nine_tenths, 90)) if day is not None and 0 <= day < DAYS]
-    layers: list[Layer] = [
+    layers: list[Layer | None] = [
         lines([{"x": day, "x2": day, "y": 0, "y2": share} for day, share in marked], x, y, ink=SECOND, dash=(2, 3)),
         lines(_steps(days), x, y, ink=INK, width=2),
         dots([{"x": day, "y": share} for day, share in marked], x, y, radius=3.5),

@@ -13,6 +13,7 @@ from typing import Any
 
 import altair
 import vl_convert
+from altair.utils.schemapi import debug_mode
 from markupsafe import Markup
 
 from hisab.publishing.charts.ink import PAPER
@@ -35,6 +36,8 @@ class Size:
 
 PAGE = Size(name="page", width=720, letters=14)
 PHONE = Size(name="phone", width=340, letters=13)
+SMALL = Size(name="small", width=340, letters=13)
+"""For a chart of which a site has thousands: drawn once, and as broad on a page as on a telephone."""
 
 Layer = altair.Chart | altair.LayerChart
 
@@ -59,28 +62,35 @@ class Frame:
         return self.height - self.top - self.bottom
 
 
-def values(rows: Sequence[dict[str, object]]) -> altair.InlineData:
-    """Return rows as the data of a layer."""
-    return altair.InlineData(values=list(rows))
+def values(rows: object, **form: object) -> altair.InlineData:
+    """Return rows as the data of a layer.
+
+    They are handed over as text: altair copies a specification many times over while it builds it, and would copy every row each time.
+    `specify` puts them back.
+    """
+    return altair.InlineData(values=json.dumps(rows, ensure_ascii=False), **form)  # type: ignore[arg-type]
 
 
-def specify(layers: Sequence[Layer], frame: Frame, size: Size, tongue: Tongue) -> str:
-    """Return the Vega-Lite specification of `layers` in `frame`, as JSON."""
-    chart = altair.layer(*layers).properties(
+def specify(layers: Sequence[Layer | None], frame: Frame, size: Size, tongue: Tongue) -> str:
+    """Return the Vega-Lite specification of `layers` in `frame`, as JSON; None is a layer without a mark."""
+    chart = altair.layer(
+        *(layer for layer in layers if layer is not None),
         width=frame.inner_width(size),
         height=frame.inner_height,
         autosize=altair.AutoSizeParams(type="none"),
         padding={"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom},
+        config=altair.Config(aria=False, font=FONT, background=PAPER, view=altair.ViewConfig(stroke=None, clip=False)),
     )
-    chart = chart.configure(aria=False, font=FONT, background=PAPER).configure_view(stroke=None, clip=False)
     spec: dict[str, Any] = chart.to_dict(validate=False)
+    spec["datasets"] = {name: json.loads(rows) for name, rows in spec["datasets"].items()}
     spec["usermeta"] = {"language": tongue.code}
     return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
 
-def draw(build: Callable[[Size], str], *, title: str, description: str) -> tuple[Markup, str]:
-    """Return the drawing at both sizes, and the specification of the one for a page."""
-    specs = [(size, build(size)) for size in (PAGE, PHONE)]
+def draw(build: Callable[[Size], str], *, title: str, description: str, sizes: Sequence[Size] = (PAGE, PHONE)) -> tuple[Markup, str]:
+    """Return the drawing at each of `sizes`, and the specification of the first."""
+    with debug_mode(False):  # altair would check every piece against the schema as it is made; a test checks whole specifications instead
+        specs = [(size, build(size)) for size in sizes]
     drawings = [inline(render(spec), name=size.name, letters=size.letters, title=title, description=description) for size, spec in specs]
     return Markup("\n").join(drawings), specs[0][1]
 

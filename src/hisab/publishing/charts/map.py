@@ -10,7 +10,7 @@ import altair
 from markupsafe import Markup
 
 from hisab.publishing.charts.chart import Chart, Note, labels_of
-from hisab.publishing.charts.drawing import PAGE, Frame, Layer, Size, draw, specify
+from hisab.publishing.charts.drawing import PAGE, Frame, Layer, Size, draw, specify, values
 from hisab.publishing.charts.ink import INK, RULE, SECOND
 from hisab.publishing.charts.marks import FEWEST_TOP, Row, at_pixel, down_pixel, lines, words
 from hisab.publishing.charts.outlines import Outlines, Projection, XY, hatch, outlines
@@ -112,19 +112,19 @@ def _spec(placed: tuple[Placed, ...], size: Size, tongue: Tongue) -> str:
     return specify(layers, Frame(height=round(projection.height, 1)), size, tongue)
 
 
-def _land(drawing: _Map) -> list[Layer]:
+def _land(drawing: _Map) -> list[Layer | None]:
     kinds = ["province", "coast", "country", "disputed"]
     look = {
         "stroke": altair.Stroke("properties.kind:N", scale=altair.Scale(domain=kinds, range=[RULE, SECOND, SECOND, SECOND]), legend=None),
         "strokeWidth": altair.StrokeWidth("properties.kind:N", scale=altair.Scale(domain=kinds, range=[1, 0.7, 0.9, 0.9]), legend=None),
         "strokeDash": altair.StrokeDash("properties.kind:N", scale=altair.Scale(domain=kinds, range=[[1, 0], [1, 0], [1, 0], [3, 3]]), legend=None),
     }
-    data = altair.InlineData(values=dict(drawing.outlines.lines(pixel=drawing.projection.pixel)), format=altair.TopoDataFormat(type="topojson", feature="lines"))
+    data = values(drawing.outlines.lines(pixel=drawing.projection.pixel), format=altair.TopoDataFormat(type="topojson", feature="lines"))
     shape = altair.Chart(data).mark_geoshape(filled=False, strokeJoin="round").encode(**look)
     return [shape.project(type="mercator", scale=drawing.projection.scale, translate=list(drawing.projection.shift))]
 
 
-def _names(drawing: _Map, tongue: Tongue) -> Layer:
+def _names(drawing: _Map, tongue: Tongue) -> Layer | None:
     rows: list[Row] = []
     for name, longitude, latitude in _LANDS:
         at, text = drawing.projection.place(longitude, latitude), plain(tongue.say(name), longest=20)
@@ -134,7 +134,7 @@ def _names(drawing: _Map, tongue: Tongue) -> Layer:
     return words(rows, at_pixel("x"), down_pixel("y"), ink=SECOND)
 
 
-def _provinces(drawing: _Map, marks: Sequence[Cluster]) -> list[Layer]:
+def _provinces(drawing: _Map, marks: Sequence[Cluster]) -> list[Layer | None]:
     """Return the slanting lines of every province that has attacks of its own, and how many these are, where no mark stands."""
     strokes: list[Row] = []
     labels: list[Row] = []
@@ -174,7 +174,7 @@ def free_middle(strokes: Sequence[tuple[XY, XY]], marks: Sequence[XY], *, reach:
     return None
 
 
-def _marks(drawing: _Map, clusters: Sequence[Cluster], exactness: Exactness) -> list[Layer]:
+def _marks(drawing: _Map, clusters: Sequence[Cluster], exactness: Exactness) -> list[Layer | None]:
     """Return the marks of one exactness, each with a thin circle where more may have been killed."""
     low: list[Row] = [_mark(cluster, drawing.radius(cluster.low, exactness)) for cluster in clusters]
     high: list[Row] = [
@@ -184,22 +184,22 @@ def _marks(drawing: _Map, clusters: Sequence[Cluster], exactness: Exactness) -> 
     ]
     x, y = at_pixel("x"), down_pixel("y")
     size = altair.Size("area:Q", scale=None, legend=None)
-    layers: list[Layer] = []
+    layers: list[Layer | None] = []
     if high:
-        outer = altair.Chart(altair.InlineData(values=high)).mark_point(shape="circle", filled=False, stroke=INK, strokeWidth=0.7, opacity=1)
+        outer = altair.Chart(values(high)).mark_point(shape="circle", filled=False, stroke=INK, strokeWidth=0.7, opacity=1)
         layers.append(outer.encode(x=x, y=y, size=size))
     for is_linked in (True, False):
         rows = [row for row in low if bool(row["href"]) is is_linked]
         if not rows:
             continue
-        chart = altair.Chart(altair.InlineData(values=rows))
+        chart = altair.Chart(values(rows))
         look = (
             chart.mark_point(shape="circle", fill=INK, stroke=None, opacity=0.85, aria=is_linked)
             if exactness is Exactness.PLACE
             else chart.mark_point(shape="circle", filled=False, stroke=INK, strokeWidth=1.8, opacity=1, aria=is_linked)
         )
         marks = look.encode(x=x, y=y, size=size)
-        layers.append(marks.encode(href="href:N", description="title:N") if is_linked else marks)
+        layers.append(marks.encode(href=altair.Href("href:N"), description=altair.Description("title:N")) if is_linked else marks)
     return layers
 
 
@@ -210,7 +210,7 @@ def _mark(cluster: Cluster, radius: float) -> Row:
     return {"x": cluster.x, "y": cluster.y, "area": round(4 * radius * radius, 2), "href": alone.href if alone else "", "title": title}
 
 
-def _numbers(drawing: _Map, marks: dict[Exactness, tuple[Cluster, ...]]) -> Layer:
+def _numbers(drawing: _Map, marks: dict[Exactness, tuple[Cluster, ...]]) -> Layer | None:
     """Return beside every mark that several attacks share how many they are."""
     rows: list[Row] = []
     for exactness, clusters in marks.items():

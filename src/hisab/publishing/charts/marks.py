@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import altair
 
@@ -48,23 +48,29 @@ def up(top: float, named: Sequence[float], size: Size) -> altair.Y:
     return altair.Y("y:Q", axis=axis, scale=altair.Scale(domain=[0, top], nice=False))
 
 
-def bars(rows: Iterable[Row], x: altair.X, y: altair.Y, *, is_open: bool = False, ink: str = INK) -> Layer:
+def bars(rows: Sequence[Row], x: altair.X, y: altair.Y, *, is_open: bool = False, ink: str = INK) -> Layer | None:
     """Return bars from `x` to `x2` and `y` to `y2`: solid, or open with a thin edge."""
-    chart = altair.Chart(values(list(rows)))
+    if not rows:
+        return None
+    chart = altair.Chart(values(rows))
     mark = chart.mark_rect(fill=PAPER, stroke=ink, strokeWidth=1) if is_open else chart.mark_rect(fill=ink)
-    return mark.encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+    return mark.encode(x=x, x2=altair.X2("x2"), y=y, y2=altair.Y2("y2"))
 
 
-def lines(rows: Iterable[Row], x: altair.X, y: altair.Y, *, ink: str = INK, width: float = 1, dash: Sequence[float] | None = None) -> Layer:
+def lines(rows: Sequence[Row], x: altair.X, y: altair.Y, *, ink: str = INK, width: float = 1, dash: Sequence[float] | None = None) -> Layer | None:
     """Return straight lines from `x`, `y` to `x2`, `y2`."""
-    chart = altair.Chart(values(list(rows)))
+    if not rows:
+        return None
+    chart = altair.Chart(values(rows))
     mark = chart.mark_rule(stroke=ink, strokeWidth=width) if dash is None else chart.mark_rule(stroke=ink, strokeWidth=width, strokeDash=list(dash))
-    return mark.encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+    return mark.encode(x=x, x2=altair.X2("x2"), y=y, y2=altair.Y2("y2"))
 
 
-def dots(rows: Iterable[Row], x: altair.X, y: altair.Y, *, radius: float, ink: str = INK, is_open: bool = False) -> Layer:
+def dots(rows: Sequence[Row], x: altair.X, y: altair.Y, *, radius: float, ink: str = INK, is_open: bool = False) -> Layer | None:
     """Return round marks: solid, or open with a thin edge."""
-    chart = altair.Chart(values(list(rows)))
+    if not rows:
+        return None
+    chart = altair.Chart(values(rows))
     area = 4 * radius * radius  # Vega takes the area of the square around a mark
     mark = (
         chart.mark_point(shape="circle", size=area, fill=PAPER, stroke=ink, strokeWidth=1.2, opacity=1)
@@ -74,11 +80,13 @@ def dots(rows: Iterable[Row], x: altair.X, y: altair.Y, *, radius: float, ink: s
     return mark.encode(x=x, y=y)
 
 
-def words(rows: Iterable[Row], x: altair.X, y: altair.Y, *, align: str = "center", ink: str = INK, up_by: float = 0, bold: bool = False) -> Layer:
+def words(rows: Sequence[Row], x: altair.X, y: altair.Y, *, align: str = "center", ink: str = INK, up_by: float = 0, bold: bool = False) -> Layer | None:
     """Return the words `text` at `x` and `y`, set on their foot."""
-    chart = altair.Chart(values(list(rows)))
+    if not rows:
+        return None
+    chart = altair.Chart(values(rows))
     weight = 600 if bold else 400
-    return chart.mark_text(align=align, baseline="alphabetic", dy=-up_by, fill=ink, fontWeight=weight, limit=0).encode(x=x, y=y, text="text:N")
+    return chart.mark_text(align=align, baseline="alphabetic", dy=-up_by, fill=ink, fontWeight=weight, limit=0).encode(x=x, y=y, text=altair.Text("text:N"))
 
 
 def at_pixel(name: str) -> altair.X:
@@ -91,7 +99,7 @@ def down_pixel(name: str) -> altair.Y:
     return altair.Y(f"{name}:Q", scale=None, axis=None)
 
 
-def unit_words(unit: str, frame: Frame, size: Size, tongue: Tongue) -> Layer:
+def unit_words(unit: str, frame: Frame, size: Size, tongue: Tongue) -> Layer | None:
     """Return the words over the scale, at the side on which the page begins to read."""
     is_left = tongue.direction == "ltr"
     row: Row = {"x": -frame.left if is_left else frame.inner_width(size), "y": -24, "text": fit(unit, size.width * 0.95, size=size.letters)}

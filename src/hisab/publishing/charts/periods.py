@@ -15,7 +15,7 @@ from hisab.publishing.charts.marks import Row, across, bars, lines, steps_to, un
 from hisab.publishing.charts.words import Tongue, breadth, count_words, day_words, number_words, plain
 from hisab.records.figures import Point, Series
 
-FRAME = Frame(height=220, left=44, right=14, top=40, bottom=30)
+FRAME = Frame(height=220, left=44, right=18, top=40, bottom=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def _spec(parts: Sequence[_Part], size: Size, tongue: Tongue) -> str:
     x = across((start, end), named, size)
     y = up(top * 1.02, steps_to(top), size)
     firm, doubtful = ([_level(part) for part in parts if part.is_doubtful is wanted] for wanted in (False, True))
-    layers: list[Layer] = [
+    layers: list[Layer | None] = [
         bars([{"x": part.since, "x2": part.until, "y": part.low, "y2": part.high} for part in parts], x, y, ink=RULE),
         lines([{"x": part.since, "x2": part.since, "y": 0, "y2": top} for part in parts[1:]], x, y, ink=SECOND, dash=(2, 3)),
         lines(firm, x, y, width=2),

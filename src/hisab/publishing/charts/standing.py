@@ -100,7 +100,7 @@ def _spec(bands: Sequence[_Band], size: Size, tongue: Tongue) -> str:
     frame = Frame(height=sum(band.height(columns) for band in bands), left=1, right=1)
     is_left = tongue.direction == "ltr"
     x, y = at_pixel("x"), down_pixel("y")
-    layers: list[Layer] = []
+    layers: list[Layer | None] = []
     top = 0.0
     for band in bands:
         row: Row = {"x": 0 if is_left else frame.inner_width(size), "y": top + 16, "text": fit(band.words, size.width - 4, size=size.letters)}
@@ -110,7 +110,7 @@ def _spec(bands: Sequence[_Band], size: Size, tongue: Tongue) -> str:
     return specify(layers, frame, size, tongue)
 
 
-def _marks(band: _Band, columns: int, top: float, width: float, x: altair.X, y: altair.Y, *, is_left: bool) -> list[Layer]:
+def _marks(band: _Band, columns: int, top: float, width: float, x: altair.X, y: altair.Y, *, is_left: bool) -> list[Layer | None]:
     placed: dict[str, list[Row]] = {look: [] for look, _ in _LOOKS}
     looks = [look for look, number in band.marks for _ in range(number)]
     for index, look in enumerate(looks):

@@ -37,7 +37,7 @@ def specify_strips(strips: Sequence[Strip], size: Size, tongue: Tongue) -> str:
 
     x, y = at_pixel("x"), down_pixel("y")
     rows = list(enumerate(strips))
-    layers: list[Layer] = [
+    layers: list[Layer | None] = [
         lines([_line(at(strip.open), at(strip.whole), index) for index, strip in rows if strip.whole > strip.open], x, y, ink=SECOND),
         *(_boxes([_box(at(strip.solid), at(strip.open), index) for index, strip in rows if strip.ink == ink and strip.open > strip.solid], ink, True) for ink in _inks(strips)),
         *(_boxes([_box(at(0), at(strip.solid), index) for index, strip in rows if strip.ink == ink and strip.solid], ink, False) for ink in _inks(strips)),
@@ -55,7 +55,7 @@ def _inks(strips: Sequence[Strip]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(strip.ink for strip in strips))
 
 
-def _boxes(rows: Sequence[Row], ink: str, is_open: bool) -> Layer:
+def _boxes(rows: Sequence[Row], ink: str, is_open: bool) -> Layer | None:
     return bars(rows, at_pixel("x"), down_pixel("y"), is_open=is_open, ink=ink)
 
 

@@ -93,7 +93,7 @@ def _spec(years: Sequence[_Year], size: Size, tongue: Tongue, unit: str) -> str:
     half = min(0.36, 14 / pitch)
     x = across((first - 0.5, last + 0.5), years_on(first, last, most=int(FRAME.inner_width(size) / 52)), size)
     y = up(top * 1.02, steps_to(top), size)
-    layers: list[Layer] = [
+    layers: list[Layer | None] = [
         bars([_box(year.year, half, year.solid, year.top) for year in years if year.top > year.solid], x, y, is_open=True),
         bars([_box(year.year, half, 0, year.solid) for year in years if year.solid], x, y),
         lines([_stem(year.year, year.top, year.top + top * 0.07) for year in years if year.is_unbounded], x, y, dash=(2, 2)),
