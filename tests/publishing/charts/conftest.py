@@ -72,39 +72,80 @@ def attacks(values: Sequence[tuple[int, int, Interval | None]]) -> Series:
 def trend(*parts: tuple[date, date, float], note: str | None = None, why: str | None = None) -> Series:
     points = tuple(
         Point(
-            key=since.isoformat(), label="a part", value=exactly(12), counted=(), since=since, until=until, note=note,
+            key=since.isoformat(),
+            label="a part",
+            value=exactly(12),
+            counted=(),
+            since=since,
+            until=until,
+            note=note,
             interval=Interval(low=rate / 2, best=rate, high=rate * 2, unit="attacks a year of reading"),
         )
         for since, until, rate in parts
-    )  # fmt: skip
+    )
     return Series(name="trend", label="parts of one rate", points=points, recipe="blocks", caveat="", as_of=AS_OF, why=why)
 
 
 def attention(half: int | None, nine_tenths: int | None, *, why: str | None = None) -> Attention:
     return Attention(
-        incident="inc-1", reports=9, half=half, nine_tenths=nine_tenths, half_by_outlet=half, nine_tenths_by_outlet=nine_tenths, half_life=None,
-        counted=(), recipe="days", caveat="Copies count.", as_of=AS_OF, why=why,
-    )  # fmt: skip
+        incident="inc-1",
+        reports=9,
+        half=half,
+        nine_tenths=nine_tenths,
+        half_by_outlet=half,
+        nine_tenths_by_outlet=nine_tenths,
+        half_life=None,
+        counted=(),
+        recipe="days",
+        caveat="Copies count.",
+        as_of=AS_OF,
+        why=why,
+    )
 
 
 def lull(name: str, days: int | None, *, expected: float | None = 40.4, label: str = "longest lull", why: str | None = None) -> Lull:
     return Lull(
-        name=name, label=label, days=days, since=date(2020, 1, 1), until=date(2020, 3, 1), between=(), counted=(), expected=expected,
-        probability=None if expected is None else 0.004, recipe="gaps", caveat="No attack recorded is not the same as no attack.", as_of=AS_OF, why=why,
-    )  # fmt: skip
+        name=name,
+        label=label,
+        days=days,
+        since=date(2020, 1, 1),
+        until=date(2020, 3, 1),
+        between=(),
+        counted=(),
+        expected=expected,
+        probability=None if expected is None else 0.004,
+        recipe="gaps",
+        caveat="No attack recorded is not the same as no attack.",
+        as_of=AS_OF,
+        why=why,
+    )
 
 
 def rate(kind: str, part: int, of: int, *, high: int | None = None) -> Figure:
     value = exactly(of)
     return Figure(
-        name=f"kept_rate_{kind}", label="share kept", value=value, counted=(), recipe="r", caveat="", as_of=AS_OF,
+        name=f"kept_rate_{kind}",
+        label="share kept",
+        value=value,
+        counted=(),
+        recipe="r",
+        caveat="",
+        as_of=AS_OF,
         measured=Rate(part=part, of=of, part_low=0, part_high=high),
-    )  # fmt: skip
+    )
 
 
 def promise(kind: str | None, status: Status) -> PromiseAccount:
     return PromiseAccount(
-        kind=kind, person=None, office=None, institution=None, made_on=None, due_on=None, due_basis="none", status=status.value, why="nothing was read"
+        kind=kind,
+        person=None,
+        office=None,
+        institution=None,
+        made_on=None,
+        due_on=None,
+        due_basis="none",
+        status=status.value,
+        why="nothing was read",
     )
 
 
@@ -115,7 +156,13 @@ def place(level: PlaceLevel, path: str, *, at: tuple[float, float] | None = None
 
 
 def spot(number: int, where: Place | None, killed: Count | None = None) -> Spot:
-    return Spot(href=f"incidents/{number}.html", day=f"{number % 28 + 1} May 2014", where=where.name if where else "place not stated", place=where, killed=killed)
+    return Spot(
+        href=f"incidents/{number}.html",
+        day=f"{number % 28 + 1} May 2014",
+        where=where.name if where else "place not stated",
+        place=where,
+        killed=killed,
+    )
 
 
 QUETTA = place(PlaceLevel.TOWN, "Pakistan/Balochistan/Quetta/Quetta", at=(30.18, 67.0))
@@ -143,8 +190,10 @@ def gallery(districts: Districts) -> Callable[[Speaker, str], tuple[Chart, ...]]
             standing_by_kind([promise("justice", status) for status in Status] + [promise(None, Status.KEPT)], tongue),
             map_of(
                 [spot(1, where, count(3, None, 8)), spot(2, QUETTA), spot(3, PUNJAB), spot(4, None)],
-                tongue, profile=load_profile("partner"), districts=districts,
+                tongue,
+                profile=load_profile("partner"),
+                districts=districts,
             ),
-        )  # fmt: skip
+        )
 
     return hang

@@ -12,7 +12,8 @@ def made(inner: str) -> str:
 
 
 def test_groups_are_laid_flat_and_the_background_is_left_to_the_page() -> None:
-    drawn = made('<rect width="10" height="10" fill="#fbfaf7"/><g transform="translate(1,2)"><g transform="translate(1,1)"><path d="M0,0h3" stroke="#1d1c1a"/></g></g>')
+    line = '<g transform="translate(1,2)"><g transform="translate(1,1)"><path d="M0,0h3" stroke="#1d1c1a"/></g></g>'
+    drawn = made(f'<rect width="10" height="10" fill="#fbfaf7"/>{line}')
     assert drawn.endswith('<path stroke="var(--ink)" d="M2 3h3"/></svg>')
 
 

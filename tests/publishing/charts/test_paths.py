@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,8 +44,6 @@ def test_rounding_never_adds_up(points: list[tuple[float, float]]) -> None:
 
 
 def _steps(path: str) -> list[tuple[float, float, bool]]:
-    import re
-
     found, letter = [], ""
     tokens = re.findall(r"[a-zA-Z]|-?\d*\.?\d+", path)
     index = 0

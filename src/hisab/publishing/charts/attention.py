@@ -40,19 +40,29 @@ def attention_of(attention: Attention, days: Iterable[int], tongue: Tongue) -> C
     if is_drawn:
         description = tongue.say(
             "Of {number} reports of the first 60 days, half had come by day {half} and nine tenths by day {nine}. The same rows stand in a table.",
-            number=len(known), half=str(attention.half), nine=tongue.say("not stated") if attention.nine_tenths is None else str(attention.nine_tenths),
-        )  # fmt: skip
+            number=len(known),
+            half=str(attention.half),
+            nine=tongue.say("not stated") if attention.nine_tenths is None else str(attention.nine_tenths),
+        )
         svg, spec = draw(lambda size: _spec(attention, known, size, tongue), title=title, description=description, sizes=(SMALL,))
     else:
         description, svg, spec = plain(tongue.say(attention.why or "There are too few reports to show how fast they came.")), Markup(""), ""
     rows = _rows(known) if is_drawn else ()
     return Chart(
-        labels=labels_of(tongue), name=f"attention-{attention.incident}", title=title, description=description, svg=svg, spec=spec, rows=rows, hrefs=("",) * len(rows),
+        labels=labels_of(tongue),
+        name=f"attention-{attention.incident}",
+        title=title,
+        description=description,
+        svg=svg,
+        spec=spec,
+        rows=rows,
+        hrefs=("",) * len(rows),
         caption=tongue.say("The line rises with every report of the first 60 days, from none to all of them. Day 0 is the day of the attack.")
-        if is_drawn else "",
+        if is_drawn
+        else "",
         notes=(Note(words=plain(tongue.say(attention.caveat), longest=400)),) if is_drawn and attention.caveat else (),
         header=tuple(tongue.say(word) for word in ("days after the attack", "reports", "reports so far", "share so far")),
-    )  # fmt: skip
+    )
 
 
 def _spec(attention: Attention, days: Sequence[int], size: Size, tongue: Tongue) -> str:

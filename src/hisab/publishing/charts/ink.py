@@ -1,4 +1,4 @@
-"""The colours of a drawing. A specification names those of the light page; in the page's own copy each is the page's variable, light, dark or print."""
+"""The colours of a drawing: a specification names those of the light page, and on a page each is the page's variable, light, dark or print."""
 
 from __future__ import annotations
 

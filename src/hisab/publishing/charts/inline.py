@@ -1,4 +1,4 @@
-"""Vega's SVG made fit to stand inside a page: flat, small, in the page's own colours, with no id, no script, no address outside and no style of its own.
+"""Vega's SVG made fit to stand inside a page: flat, small, in the page's colours, with no id, no script, no address outside, no style of its own.
 
 What this module does not know how to carry over is an error, never left out in silence.
 """

@@ -34,12 +34,22 @@ def kept_by_kind(figures: Iterable[Figure], tongue: Tongue) -> Chart:
     rows = tuple((tongue.say(kind.value), f"{rate.part:,}", f"{rate.of:,}", *_bounds(rate, tongue)) for kind, rate, _ in found)
     caveats = tuple(dict.fromkeys(figure.caveat for _, rate, figure in found if rate.of and figure.caveat))
     return Chart(
-        labels=labels_of(tongue), name="kept_by_kind", title=title, description=description, svg=svg, spec=spec,
-        caption=tongue.say("A strip is solid for what was kept, open for what is claimed, contested or not found; the line runs on to all that was due.")
-        if drawn else "",
+        labels=labels_of(tongue),
+        name="kept_by_kind",
+        title=title,
+        description=description,
+        svg=svg,
+        spec=spec,
+        caption=tongue.say(
+            "A strip is solid for what was kept, open for what is claimed, contested or not found; the line runs on to all that was due."
+        )
+        if drawn
+        else "",
         notes=tuple(Note(words=plain(tongue.say(words), longest=400)) for words in caveats),
-        header=tuple(tongue.say(word) for word in header), rows=rows, hrefs=tuple(f"counted.html#{figure.name}" for _, _, figure in found),
-    )  # fmt: skip
+        header=tuple(tongue.say(word) for word in header),
+        rows=rows,
+        hrefs=tuple(f"counted.html#{figure.name}" for _, _, figure in found),
+    )
 
 
 def _rate(figure: Figure | None) -> Rate | None:

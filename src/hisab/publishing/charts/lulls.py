@@ -12,7 +12,6 @@ from hisab.publishing.charts.strips import Strip, specify_strips
 from hisab.publishing.charts.words import Tongue, day_words, plain
 from hisab.records.figures import Lull
 
-
 _SHORT = {"longest_lull": "longest lull", "running_lull": "since the last attack"}
 """What a lull is called in the drawing, where there is little room; its own label stands in the table."""
 
@@ -31,11 +30,18 @@ def days_without(lulls: Sequence[Lull], tongue: Tongue) -> Chart:
     header = ("lull", "days", "from", "to", "days that chance alone would give", "chance of one at least as long")
     caveats = tuple(dict.fromkeys(plain(tongue.say(lull.caveat), longest=400) for lull in known if lull.caveat))
     return Chart(
-        labels=labels_of(tongue), name="lulls", title=title, description=description, svg=svg, spec=spec,
+        labels=labels_of(tongue),
+        name="lulls",
+        title=title,
+        description=description,
+        svg=svg,
+        spec=spec,
         caption=tongue.say("A strip is as long as the lull; the line across it is how long chance alone would make it.") if known else "",
         notes=tuple(Note(words=words) for words in (*caveats, *(whys if known else ()))),
-        header=tuple(tongue.say(word) for word in header), rows=tuple(_row(lull, tongue) for lull in lulls), hrefs=("",) * len(lulls),
-    )  # fmt: skip
+        header=tuple(tongue.say(word) for word in header),
+        rows=tuple(_row(lull, tongue) for lull in lulls),
+        hrefs=("",) * len(lulls),
+    )
 
 
 def _strip(lull: Lull, tongue: Tongue) -> Strip:

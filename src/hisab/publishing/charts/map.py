@@ -13,7 +13,7 @@ from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import PAGE, Frame, Layer, Size, draw, specify, values
 from hisab.publishing.charts.ink import INK, RULE, SECOND
 from hisab.publishing.charts.marks import FEWEST_TOP, Row, at_pixel, down_pixel, lines, words
-from hisab.publishing.charts.outlines import Outlines, Projection, XY, hatch, outlines
+from hisab.publishing.charts.outlines import XY, Outlines, Projection, hatch, outlines
 from hisab.publishing.charts.placing import Cluster, Exactness, Placed, Spot, by_province, clusters_of, place_spot
 from hisab.publishing.charts.words import Tongue, breadth, count_words, plain
 from hisab.publishing.data.points import Districts
@@ -22,7 +22,14 @@ from hisab.publishing.data.redaction import Profile
 _LEAST = {Exactness.PLACE: 3.0, Exactness.DISTRICT: 6.0}
 """The smallest radius of a mark, in pixels: a ring is never as small as a place."""
 
-_LANDS = (("Afghanistan", 63.9, 32.2), ("Pakistan", 69.0, 28.2), ("Iran", 60.6, 29.0), ("India", 76.4, 27.0), ("Turkmenistan", 61.3, 37.2), ("China", 77.6, 37.4))
+_LANDS = (
+    ("Afghanistan", 63.9, 32.2),
+    ("Pakistan", 69.0, 28.2),
+    ("Iran", 60.6, 29.0),
+    ("India", 76.4, 27.0),
+    ("Turkmenistan", 61.3, 37.2),
+    ("China", 77.6, 37.4),
+)
 """Names of lands and where they stand (longitude, latitude), away from their towns."""
 
 
@@ -51,11 +58,18 @@ def map_of(spots: Iterable[Spot], tongue: Tongue, *, profile: Profile, districts
     svg, spec = draw(lambda size: _spec(placed, size, tongue), title=title, description=description) if drawn else (Markup(""), "")
     header = ("date", "place", "known to", "people killed")
     return Chart(
-        labels=labels_of(tongue), name="map", title=title, description=description, svg=svg, spec=spec, caption=_caption(tongue) if drawn else "",
+        labels=labels_of(tongue),
+        name="map",
+        title=title,
+        description=description,
+        svg=svg,
+        spec=spec,
+        caption=_caption(tongue) if drawn else "",
         notes=(*_unplaced(placed, tongue), *((Note(words=_boundaries(tongue)),) if drawn else ())),
-        header=tuple(tongue.say(word) for word in header), rows=tuple(_row(one, tongue) for one in placed),
+        header=tuple(tongue.say(word) for word in header),
+        rows=tuple(_row(one, tongue) for one in placed),
         hrefs=tuple(one.spot.href for one in placed),
-    )  # fmt: skip
+    )
 
 
 def _description(placed: Sequence[Placed], tongue: Tongue) -> str:
@@ -63,22 +77,27 @@ def _description(placed: Sequence[Placed], tongue: Tongue) -> str:
     attacks = tongue.some(len(placed), "{n} attack", "{n} attacks")
     told = tongue.say(
         "{attacks}: {places} known to the place, {districts} to the district, {provinces} to the province, {unplaced} not on the map.",
-        attacks=attacks, places=number[Exactness.PLACE], districts=number[Exactness.DISTRICT], provinces=number[Exactness.PROVINCE],
+        attacks=attacks,
+        places=number[Exactness.PLACE],
+        districts=number[Exactness.DISTRICT],
+        provinces=number[Exactness.PROVINCE],
         unplaced=number[Exactness.UNPLACED],
-    )  # fmt: skip
+    )
     return f"{told} {tongue.say('The same rows stand in a table.')}"
 
 
 def _caption(tongue: Tongue) -> str:
     return tongue.say(
         "A full mark stands at the place; a ring stands for a district and is not a point; slanting lines fill a province of which no more is known "
-        "or shown. Marks grow with the people killed, by the lowest number; a thin circle around shows the highest. A number counts attacks that share a mark."
+        "or shown. Marks grow with the people killed, by the lowest number; a thin circle around shows the highest. "
+        "A number counts attacks that share a mark."
     )
 
 
 def _boundaries(tongue: Tongue) -> str:
     return tongue.say(
-        "Boundaries: Natural Earth, simplified, as they are kept on the ground. They say nothing about any claim. Broken lines are disputed between states."
+        "Boundaries: Natural Earth, simplified, as they are kept on the ground. They say nothing about any claim. "
+        "Broken lines are disputed between states."
     )
 
 
@@ -164,7 +183,7 @@ def _pixels(projection: Projection, ring: Sequence[XY]) -> Iterable[XY]:
 
 
 def free_middle(strokes: Sequence[tuple[XY, XY]], marks: Sequence[XY], *, reach: float) -> XY | None:
-    """Return the middle of the longest stroke that is farther than `reach` from every mark, of equals one amid the others; None where there is none."""
+    """Return the middle of the longest stroke that is farther than `reach` from every mark, of equals one amid the others; None if none is."""
     order = sorted(range(len(strokes)), key=lambda index: (-abs(strokes[index][1][0] - strokes[index][0][0]), abs(index - len(strokes) // 2)))
     for index in order:
         (x1, y1), (x2, y2) = strokes[index]

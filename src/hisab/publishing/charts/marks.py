@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import altair
 
@@ -11,6 +12,7 @@ from hisab.publishing.charts.ink import INK, PAPER, RULE, SECOND
 from hisab.publishing.charts.words import Tongue, fit
 
 Row = dict[str, object]
+Align = Literal["left", "center", "right"]
 
 FEWEST_TOP = 10
 """A scale of people never ends below ten, so that a single death does not fill the chart."""
@@ -29,12 +31,25 @@ def years_on(first: int, last: int, *, most: int) -> list[int]:
     return [year for year in range(first, last + 1) if year % step == 0] or [first]
 
 
-def across(domain: tuple[float, float], named: Sequence[float], size: Size, *, format: str = "d", range: Sequence[float] | None = None) -> altair.X:  # noqa: A002 - Vega-Lite's own words
+def across(domain: tuple[float, float], named: Sequence[float], size: Size, *, format: str = "d") -> altair.X:  # noqa: A002 - Vega-Lite's own words
     """Return the axis along the foot of a chart."""
     axis = altair.Axis(
-        values=list(named), format=format, grid=False, domainColor=INK, tickColor=INK, tickSize=5, labelColor=SECOND, labelFontSize=size.letters,
-        labelPadding=5, labelBound=False, labelOverlap=False, labelFlush=False, labelLimit=0, title=None, offset=0,
-    )  # fmt: skip
+        values=list(named),
+        format=format,
+        grid=False,
+        domainColor=INK,
+        tickColor=INK,
+        tickSize=5,
+        labelColor=SECOND,
+        labelFontSize=size.letters,
+        labelPadding=5,
+        labelBound=False,
+        labelOverlap=False,
+        labelFlush=False,
+        labelLimit=0,
+        title=None,
+        offset=0,
+    )
     scale = altair.Scale(domain=list(domain), nice=False, zero=False)
     return altair.X("x:Q", axis=axis, scale=scale)
 
@@ -42,9 +57,21 @@ def across(domain: tuple[float, float], named: Sequence[float], size: Size, *, f
 def up(top: float, named: Sequence[float], size: Size) -> altair.Y:
     """Return the scale at the left, with a thin line across for each number that it names."""
     axis = altair.Axis(
-        values=list(named), format=",d", grid=True, gridColor=RULE, domain=False, ticks=False, labelColor=SECOND, labelFontSize=size.letters,
-        labelPadding=6, labelBound=False, labelOverlap=False, labelLimit=0, title=None, offset=0,
-    )  # fmt: skip
+        values=list(named),
+        format=",d",
+        grid=True,
+        gridColor=RULE,
+        domain=False,
+        ticks=False,
+        labelColor=SECOND,
+        labelFontSize=size.letters,
+        labelPadding=6,
+        labelBound=False,
+        labelOverlap=False,
+        labelLimit=0,
+        title=None,
+        offset=0,
+    )
     return altair.Y("y:Q", axis=axis, scale=altair.Scale(domain=[0, top], nice=False))
 
 
@@ -54,7 +81,8 @@ def bars(rows: Sequence[Row], x: altair.X, y: altair.Y, *, is_open: bool = False
         return None
     chart = altair.Chart(values(rows))
     mark = chart.mark_rect(fill=PAPER, stroke=ink, strokeWidth=1) if is_open else chart.mark_rect(fill=ink)
-    return mark.encode(x=x, x2=altair.X2("x2"), y=y, y2=altair.Y2("y2"))
+    drawn: Layer = mark.encode(x=x, x2=altair.X2("x2"), y=y, y2=altair.Y2("y2"))
+    return drawn
 
 
 def lines(rows: Sequence[Row], x: altair.X, y: altair.Y, *, ink: str = INK, width: float = 1, dash: Sequence[float] | None = None) -> Layer | None:
@@ -63,7 +91,8 @@ def lines(rows: Sequence[Row], x: altair.X, y: altair.Y, *, ink: str = INK, widt
         return None
     chart = altair.Chart(values(rows))
     mark = chart.mark_rule(stroke=ink, strokeWidth=width) if dash is None else chart.mark_rule(stroke=ink, strokeWidth=width, strokeDash=list(dash))
-    return mark.encode(x=x, x2=altair.X2("x2"), y=y, y2=altair.Y2("y2"))
+    drawn: Layer = mark.encode(x=x, x2=altair.X2("x2"), y=y, y2=altair.Y2("y2"))
+    return drawn
 
 
 def dots(rows: Sequence[Row], x: altair.X, y: altair.Y, *, radius: float, ink: str = INK, is_open: bool = False) -> Layer | None:
@@ -77,16 +106,22 @@ def dots(rows: Sequence[Row], x: altair.X, y: altair.Y, *, radius: float, ink: s
         if is_open
         else chart.mark_point(shape="circle", size=area, fill=ink, stroke=None, opacity=1)
     )
-    return mark.encode(x=x, y=y)
+    drawn: Layer = mark.encode(x=x, y=y)
+    return drawn
 
 
-def words(rows: Sequence[Row], x: altair.X, y: altair.Y, *, align: str = "center", ink: str = INK, up_by: float = 0, bold: bool = False) -> Layer | None:
+def words(
+    rows: Sequence[Row], x: altair.X, y: altair.Y, *, align: Align = "center", ink: str = INK, up_by: float = 0, bold: bool = False
+) -> Layer | None:
     """Return the words `text` at `x` and `y`, set on their foot."""
     if not rows:
         return None
     chart = altair.Chart(values(rows))
-    weight = 600 if bold else 400
-    return chart.mark_text(align=align, baseline="alphabetic", dy=-up_by, fill=ink, fontWeight=weight, limit=0).encode(x=x, y=y, text=altair.Text("text:N"))
+    weight: Literal[400, 600] = 600 if bold else 400
+    drawn: Layer = chart.mark_text(align=align, baseline="alphabetic", dy=-up_by, fill=ink, fontWeight=weight, limit=0).encode(
+        x=x, y=y, text=altair.Text("text:N")
+    )
+    return drawn
 
 
 def at_pixel(name: str) -> altair.X:

@@ -78,9 +78,11 @@ class Outlines:
 
 
 def _indexes(node: Any) -> Iterator[int]:
+    """Yield the arcs that a part of a topology is made of; `~index` is the arc run backwards."""
     if isinstance(node, int):
         yield node
-    for child in node if isinstance(node, list) else (node.get("geometries", node.get("arcs", [])) if isinstance(node, dict) else ()):
+    children = node.get("geometries") or node.get("arcs") or [] if isinstance(node, dict) else node if isinstance(node, list) else []
+    for child in children:
         yield from _indexes(child)
 
 

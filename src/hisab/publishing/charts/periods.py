@@ -46,10 +46,18 @@ def attacks_by_period(trend: Series, tongue: Tongue) -> Chart:
     )
     header = ("from", "to", "attacks recorded", "attacks in a year of reading", "interval from", "interval to", "note")
     return Chart(
-        labels=labels_of(tongue), name=trend.name, title=title, description=description, caption=caption if parts else "", svg=svg, spec=spec,
+        labels=labels_of(tongue),
+        name=trend.name,
+        title=title,
+        description=description,
+        caption=caption if parts else "",
+        svg=svg,
+        spec=spec,
         notes=(Note(words=plain(tongue.say(trend.caveat), longest=600)),) if trend.caveat else (),
-        header=tuple(tongue.say(word) for word in header), rows=tuple(_row(point, tongue) for point in trend.points), hrefs=("",) * len(trend.points),
-    )  # fmt: skip
+        header=tuple(tongue.say(word) for word in header),
+        rows=tuple(_row(point, tongue) for point in trend.points),
+        hrefs=("",) * len(trend.points),
+    )
 
 
 def _spec(parts: Sequence[_Part], size: Size, tongue: Tongue) -> str:

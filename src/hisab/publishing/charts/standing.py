@@ -1,4 +1,4 @@
-"""Where promises stand, by kind: one mark a promise, full for kept, half for doubtful or begun, open for overdue, a short stroke for what cannot be judged."""
+"""Where promises stand, by kind: one mark a promise, full for kept, half for doubtful or begun, open for overdue, else a short stroke."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import altair
 from markupsafe import Markup
 
 from hisab.publishing.charts.chart import Chart, labels_of
@@ -65,9 +64,18 @@ def standing_by_kind(promises: Iterable[PromiseAccount], tongue: Tongue) -> Char
         if statuses[status]
     )
     return Chart(
-        labels=labels_of(tongue), name="standing_by_kind", title=title, description=description, svg=svg, spec=spec, caption=_caption(per_mark, tongue) if bands else "", notes=(),
-        header=tuple(tongue.say(word) for word in ("kind", "status", "promises", "promises of this kind")), rows=rows, hrefs=("",) * len(rows),
-    )  # fmt: skip
+        labels=labels_of(tongue),
+        name="standing_by_kind",
+        title=title,
+        description=description,
+        svg=svg,
+        spec=spec,
+        caption=_caption(per_mark, tongue) if bands else "",
+        notes=(),
+        header=tuple(tongue.say(word) for word in ("kind", "status", "promises", "promises of this kind")),
+        rows=rows,
+        hrefs=("",) * len(rows),
+    )
 
 
 def _of_group(counted: Mapping[tuple[str, Status], int], kinds: frozenset[str]) -> Counter[Status]:
@@ -105,12 +113,13 @@ def _spec(bands: Sequence[_Band], size: Size, tongue: Tongue) -> str:
     for band in bands:
         row: Row = {"x": 0 if is_left else frame.inner_width(size), "y": top + 16, "text": fit(band.words, size.width - 4, size=size.letters)}
         layers.append(words([row], x, y, align="left" if is_left else "right"))
-        layers += _marks(band, columns, top + HEAD, frame.inner_width(size), x, y, is_left=is_left)
+        layers += _marks(band, columns, top=top + HEAD, width=frame.inner_width(size), is_left=is_left)
         top += band.height(columns)
     return specify(layers, frame, size, tongue)
 
 
-def _marks(band: _Band, columns: int, top: float, width: float, x: altair.X, y: altair.Y, *, is_left: bool) -> list[Layer | None]:
+def _marks(band: _Band, columns: int, *, top: float, width: float, is_left: bool) -> list[Layer | None]:
+    x, y = at_pixel("x"), down_pixel("y")
     placed: dict[str, list[Row]] = {look: [] for look, _ in _LOOKS}
     looks = [look for look, number in band.marks for _ in range(number)]
     for index, look in enumerate(looks):

@@ -39,24 +39,24 @@ def specify_strips(strips: Sequence[Strip], size: Size, tongue: Tongue) -> str:
     rows = list(enumerate(strips))
     layers: list[Layer | None] = [
         lines([_line(at(strip.open), at(strip.whole), index) for index, strip in rows if strip.whole > strip.open], x, y, ink=SECOND),
-        *(_boxes([_box(at(strip.solid), at(strip.open), index) for index, strip in rows if strip.ink == ink and strip.open > strip.solid], ink, True) for ink in _inks(strips)),
-        *(_boxes([_box(at(0), at(strip.solid), index) for index, strip in rows if strip.ink == ink and strip.solid], ink, False) for ink in _inks(strips)),
+    ]
+    for ink in dict.fromkeys(strip.ink for strip in strips):
+        alike = [(index, strip) for index, strip in rows if strip.ink == ink]
+        layers.append(
+            bars([_box(at(each.solid), at(each.open), index) for index, each in alike if each.open > each.solid], x, y, is_open=True, ink=ink)
+        )
+        layers.append(bars([_box(at(0), at(each.solid), index) for index, each in alike if each.solid], x, y, ink=ink))
+    layers += [
         lines([_tick(at(0), index) for index, _ in rows], x, y),
         lines([_tick(at(strip.tick), index) for index, strip in rows if strip.tick is not None], x, y, ink=SECOND, width=2),
         words(
             [{"x": at(0), "y": index * PITCH + 18, "text": fit(strip.words, width, size=size.letters)} for index, strip in rows],
-            x, y, align="left" if tongue.direction == "ltr" else "right",
+            x,
+            y,
+            align="left" if tongue.direction == "ltr" else "right",
         ),
-    ]  # fmt: skip
+    ]
     return specify(layers, frame, size, tongue)
-
-
-def _inks(strips: Sequence[Strip]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(strip.ink for strip in strips))
-
-
-def _boxes(rows: Sequence[Row], ink: str, is_open: bool) -> Layer | None:
-    return bars(rows, at_pixel("x"), down_pixel("y"), is_open=is_open, ink=ink)
 
 
 def _box(start: float, end: float, index: int) -> Row:

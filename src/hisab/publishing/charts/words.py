@@ -11,6 +11,10 @@ from hisab.records.values import Count
 LONGEST = 120
 """Characters of a label or a cell that come from outside; what is longer is cut, with a mark that it was."""
 
+_BROAD = frozenset("mwMWQ@%&…—⟦⟧")
+_SQUARE = 0x2E80
+"""From this character on, writing is mostly as broad as it is high."""
+
 
 class Tongue(Protocol):
     """The language that a page speaks. Numbers in `values` are written with the thousands apart: a year is given as text."""
@@ -42,12 +46,23 @@ def plain(text: str, *, longest: int = LONGEST) -> str:
 
 def fit(text: str, pixels: float, *, size: float) -> str:
     """Return `text` cut to what surely fits into `pixels` when it is set `size` pixels high."""
-    return plain(text, longest=max(int(pixels / breadth("x", size=size)), 2))
+    shown = plain(text)
+    if breadth(shown, size=size) <= pixels:
+        return shown
+    while shown and breadth(f"{shown}…", size=size) > pixels:
+        shown = shown[:-1]
+    return f"{shown.rstrip()}…"
 
 
 def breadth(text: str, *, size: float) -> float:
-    """Return how many pixels `text` takes at most, by the broadest usual line of the site's sans."""
-    return 0.56 * size * len(text)
+    """Return how many pixels `text` takes at most when it is set `size` pixels high in the site's sans; a test holds it to the font."""
+    return size * sum(_share(letter) for letter in text)
+
+
+def _share(letter: str) -> float:
+    if letter in _BROAD or ord(letter) >= _SQUARE:
+        return 1.05
+    return 0.72 if letter.isupper() else 0.6
 
 
 def day_words(day: date | None, tongue: Tongue) -> str:

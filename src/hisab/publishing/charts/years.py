@@ -36,7 +36,8 @@ def people_by_year(series: Series, tongue: Tongue) -> Chart:
     years = [_people(point, tongue) for point in series.points if _is_year(point)]
     header = (tongue.say("year"), tongue.say("people, from the lowest to the highest number"), tongue.say("attacks counted"), tongue.say("note"))
     rows = tuple(
-        (_name(point, tongue), count_words(point.value, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note or ""))) for point in series.points
+        (_name(point, tongue), count_words(point.value, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note or "")))
+        for point in series.points
     )
     caption = tongue.say(
         "Each bar is solid to the lowest number that its sources state and open to the highest; broken at the top where none states a highest; "
@@ -73,17 +74,30 @@ def _chart(
         most = max(years, key=lambda year: (year.top, -year.year))
         description = tongue.say(
             "{title}, {first} to {last}. The most in one year: {number} in {year}. The same rows stand in a table.",
-            title=title, first=str(first), last=str(last), number=most.label, year=str(most.year),
-        )  # fmt: skip
+            title=title,
+            first=str(first),
+            last=str(last),
+            number=most.label,
+            year=str(most.year),
+        )
         svg, spec = draw(lambda size: _spec(years, size, tongue, unit), title=title, description=description)
     else:
         description = plain(tongue.say(series.why or "No number of a known year is stated."))
         svg, spec = Markup(""), ""
     notes = tuple(Note(words=plain(tongue.say(words), longest=400)) for words in (series.caveat, *_undated(series, tongue)) if words)
     return Chart(
-        labels=labels_of(tongue), name=series.name, title=title, description=description, caption=caption if has_numbers else "", notes=notes, svg=svg, spec=spec,
-        header=header, rows=rows, hrefs=("",) * len(rows),
-    )  # fmt: skip
+        labels=labels_of(tongue),
+        name=series.name,
+        title=title,
+        description=description,
+        caption=caption if has_numbers else "",
+        notes=notes,
+        svg=svg,
+        spec=spec,
+        header=header,
+        rows=rows,
+        hrefs=("",) * len(rows),
+    )
 
 
 def _spec(years: Sequence[_Year], size: Size, tongue: Tongue, unit: str) -> str:
@@ -161,4 +175,8 @@ def _name(point: Point, tongue: Tongue) -> str:
 
 def _undated(series: Series, tongue: Tongue) -> tuple[str, ...]:
     number = sum(len(point.counted) for point in series.points if not _is_year(point))
-    return (tongue.some(number, "{n} attack whose year is not known is not drawn.", "{n} attacks whose year is not known are not drawn."),) if number else ()
+    return (
+        (tongue.some(number, "{n} attack whose year is not known is not drawn.", "{n} attacks whose year is not known are not drawn."),)
+        if number
+        else ()
+    )
