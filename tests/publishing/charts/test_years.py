@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_a_number_without_a_highest_is_broken_at_the_top() -> None:
 
 
 def test_a_year_of_which_no_number_is_stated_has_an_open_dot_and_no_bar() -> None:
-    chart = people_by_year(people([("2020", count(None)), ("2021", exactly(4))]), ENGLISH)
+    chart = people_by_year(people([("2020", count(None)), ("2021", exactly(4))], note="1 of its 1 attacks state no such number"), ENGLISH)
     assert {"x": 2020, "y": pytest.approx(0.35)} in rows_of(chart.spec)
     assert chart.rows[0][1] == "not stated"
 
@@ -34,7 +35,7 @@ def test_a_year_of_which_no_number_is_stated_has_an_open_dot_and_no_bar() -> Non
 def test_a_year_that_is_not_known_stands_in_the_table_and_in_a_note_and_is_not_drawn() -> None:
     chart = people_by_year(people([("2020", exactly(4)), ("", exactly(7))]), ENGLISH)
     assert chart.rows[1] == ("not stated", "7", "1", "")
-    assert "1 attack whose year is not known is not drawn." in [note.words for note in chart.notes]
+    assert "1 attack that states a number and no year is not drawn." in [note.words for note in chart.notes]
 
 
 def test_without_a_number_there_is_no_drawing_and_a_reason() -> None:
@@ -74,3 +75,11 @@ def test_on_a_page_from_right_to_left_years_run_left_to_right_and_the_words_over
     assert right.index(">2019<") < right.index(">2020<")
     assert 'text-anchor="end">اردو people<' in right
     assert ">people<" in left
+
+
+def test_a_year_without_a_recorded_attack_has_no_mark_and_says_so() -> None:
+    series = people([("2020", count(None)), ("2021", exactly(4))])
+    quiet = replace(series, points=(replace(series.points[0], counted=()), series.points[1]))
+    chart = people_by_year(quiet, ENGLISH)
+    assert chart.rows[0][1] == "no attack recorded"
+    assert not any(row.get("x") == 2020 for row in rows_of(chart.spec))

@@ -74,7 +74,7 @@ def _spec(attention: Attention, days: Sequence[int], size: Size, tongue: Tongue)
         lines(_steps(days), x, y, ink=INK, width=2),
         dots([{"x": day, "y": share} for day, share in marked], x, y, radius=3.5),
         words(_labels(marked, size, tongue), x, y, align="left", up_by=-1.1 * size.letters),
-        unit_words(tongue.say("% of the reports, by days after the attack"), FRAME, size, tongue),
+        unit_words(tongue.say("% of the reports, by day"), FRAME, size, tongue),
     ]
     return specify(layers, FRAME, size, tongue)
 

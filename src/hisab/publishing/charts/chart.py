@@ -44,8 +44,8 @@ class Chart:
     """A figure with its table.
 
     `svg` holds the drawing, most often twice, for a page and for a telephone; it is empty where there is nothing to draw, and then
-    `description` says why. `caption` says how to read it, `notes` what it leaves out. `hrefs` has for every row an address within the site, or nothing; addresses in `svg`
-    are within the site too. `spec` is the Vega-Lite specification (JSON) of the drawing for a page.
+    `description` says why. `caption` says how to read it, `notes` what it leaves out. `hrefs` has for every row an address within the site,
+    or nothing; addresses in `svg` are within the site too. `spec` is the Vega-Lite specification (JSON) of the drawing for a page.
     """
 
     name: str

@@ -79,7 +79,9 @@ def specify(layers: Sequence[Layer | None], frame: Frame, size: Size, tongue: To
         height=frame.inner_height,
         autosize=altair.AutoSizeParams(type="none"),
         padding={"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom},
-        config=altair.Config(aria=False, font=FONT, background=PAPER, view=altair.ViewConfig(stroke=None, clip=False)),
+        config=altair.Config(
+            aria=False, font=FONT, background=PAPER, view=altair.ViewConfig(stroke=None, clip=False), text=altair.MarkConfig(fontSize=size.letters)
+        ),
     )
     spec: dict[str, Any] = chart.to_dict(validate=False)
     spec["datasets"] = {name: json.loads(rows) for name, rows in spec["datasets"].items()}

@@ -11,6 +11,7 @@ from hisab.publishing.charts.drawing import draw
 from hisab.publishing.charts.ink import KIND_INKS, OTHER
 from hisab.publishing.charts.strips import Strip, specify_strips
 from hisab.publishing.charts.words import Tongue, plain
+from hisab.publishing.links import figure_anchor
 from hisab.records.figures import Figure
 from hisab.records.measured import Rate
 from hisab.vocabulary.words import PromiseKind
@@ -48,7 +49,7 @@ def kept_by_kind(figures: Iterable[Figure], tongue: Tongue) -> Chart:
         notes=tuple(Note(words=plain(tongue.say(words), longest=400)) for words in caveats),
         header=tuple(tongue.say(word) for word in header),
         rows=rows,
-        hrefs=tuple(f"counted.html#{figure.name}" for _, _, figure in found),
+        hrefs=tuple(f"counted.html#{figure_anchor(figure.name)}" for _, _, figure in found),
     )
 
 

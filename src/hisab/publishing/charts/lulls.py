@@ -46,7 +46,7 @@ def days_without(lulls: Sequence[Lull], tongue: Tongue) -> Chart:
 
 def _strip(lull: Lull, tongue: Tongue) -> Strip:
     days = float(lull.days or 0)
-    return Strip(words=_words(lull, tongue), solid=days, open=days, whole=days, tick=lull.expected)
+    return Strip(words=_words(lull, tongue), solid=days, open=days, whole=max(days, lull.expected or 0), tick=lull.expected)
 
 
 def _words(lull: Lull, tongue: Tongue) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import PAGE, Frame, Layer, Size, draw, specify, values
-from hisab.publishing.charts.ink import INK, RULE, SECOND
+from hisab.publishing.charts.ink import INK, PAPER, RULE, SECOND
 from hisab.publishing.charts.marks import FEWEST_TOP, Row, at_pixel, down_pixel, lines, words
 from hisab.publishing.charts.outlines import XY, Outlines, Projection, hatch, outlines
 from hisab.publishing.charts.placing import Cluster, Exactness, Placed, Spot, by_province, clusters_of, place_spot
@@ -122,7 +122,7 @@ def _spec(placed: tuple[Placed, ...], size: Size, tongue: Tongue) -> str:
     projection = Projection(frame=land.frame, width=size.width)
     coarse = {exactness: clusters_of(placed, exactness, projection) for exactness in _LEAST}
     most = max([FEWEST_TOP, *(cluster.high for clusters in coarse.values() for cluster in clusters)])
-    largest = 26 if size is PAGE else 16
+    largest = 20 if size is PAGE else 13
     drawing = _Map(size=size, projection=projection, outlines=land, placed=placed, per_person=largest * largest / most)
     layers = [*_land(drawing), _names(drawing, tongue), *_provinces(drawing, [mark for clusters in coarse.values() for mark in clusters])]
     for exactness in (Exactness.DISTRICT, Exactness.PLACE):
@@ -213,7 +213,7 @@ def _marks(drawing: _Map, clusters: Sequence[Cluster], exactness: Exactness) -> 
             continue
         chart = altair.Chart(values(rows))
         look = (
-            chart.mark_point(shape="circle", fill=INK, stroke=None, opacity=0.85, aria=is_linked)
+            chart.mark_point(shape="circle", fill=INK, stroke=PAPER, strokeWidth=0.8, opacity=1, aria=is_linked)
             if exactness is Exactness.PLACE
             else chart.mark_point(shape="circle", filled=False, stroke=INK, strokeWidth=1.8, opacity=1, aria=is_linked)
         )

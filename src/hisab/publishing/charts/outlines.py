@@ -68,7 +68,7 @@ class Outlines:
         """Return the topology of the lines alone, less the bends that a drawing with pixels of so many degrees could not show."""
         wanted = sorted({index if index >= 0 else ~index for index in _indexes(self.topology["objects"]["lines"])})
         places = {index: place for place, index in enumerate(wanted)}
-        tolerance = 0.6 * pixel / self.topology["transform"]["scale"][0]
+        tolerance = 0.9 * pixel / self.topology["transform"]["scale"][0]
         return {
             "type": "Topology",
             "transform": self.topology["transform"],

@@ -16,6 +16,9 @@ from hisab.records.figures import Point, Series
 
 FRAME = Frame(height=250, left=44, right=14, top=40, bottom=30)
 
+FEWEST_ATTACKS = 5
+"""A scale of attacks never ends below five."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Year:
@@ -34,22 +37,26 @@ class _Year:
 def people_by_year(series: Series, tongue: Tongue) -> Chart:
     """Return the chart of people killed (or injured) by year."""
     years = [_people(point, tongue) for point in series.points if _is_year(point)]
-    header = (tongue.say("year"), tongue.say("people, from the lowest to the highest number"), tongue.say("attacks counted"), tongue.say("note"))
+    header = ("year", "people, from the lowest to the highest number", "attacks that state a number", "note")
     rows = tuple(
-        (_name(point, tongue), count_words(point.value, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note or "")))
+        (_name(point, tongue), _people_words(point, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note or "")))
         for point in series.points
     )
     caption = tongue.say(
         "Each bar is solid to the lowest number that its sources state and open to the highest; broken at the top where none states a highest; "
         "an open dot where none states a number."
     )
-    return _chart(series, years, tongue, unit=tongue.say("people"), caption=caption, header=header, rows=rows)
+    return _chart(series, years, tongue, unit="people", least=FEWEST_TOP, caption=caption, header=header, rows=rows)
+
+
+def _people_words(point: Point, tongue: Tongue) -> str:
+    return tongue.say("no attack recorded") if _is_quiet(point) else count_words(point.value, tongue)
 
 
 def attacks_by_year(series: Series, tongue: Tongue) -> Chart:
     """Return the chart of attacks by year, with the exact Poisson interval of each year that was read throughout."""
     years = [_attacks(point) for point in series.points if _is_year(point)]
-    header = (tongue.say("year"), tongue.say("attacks recorded"), tongue.say("interval from"), tongue.say("interval to"), tongue.say("note"))
+    header = ("year", "attacks recorded", "interval from", "interval to", "note")
     rows = tuple(
         (
             _name(point, tongue),
@@ -61,14 +68,22 @@ def attacks_by_year(series: Series, tongue: Tongue) -> Chart:
         for point in series.points
     )
     caption = tongue.say("Each bar is the number of attacks recorded. The thin line is the interval that chance alone would leave open (95 %).")
-    return _chart(series, years, tongue, unit=tongue.say("attacks"), caption=caption, header=header, rows=rows)
+    return _chart(series, years, tongue, unit="attacks", least=FEWEST_ATTACKS, caption=caption, header=header, rows=rows)
 
 
 def _chart(
-    series: Series, years: Sequence[_Year], tongue: Tongue, *, unit: str, caption: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+    series: Series,
+    years: Sequence[_Year],
+    tongue: Tongue,
+    *,
+    unit: str,
+    least: int,
+    caption: str,
+    header: tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...],
 ) -> Chart:
     title = plain(tongue.say(series.label))
-    has_numbers = any(not year.is_unknown for year in years)
+    has_numbers = any(year.label for year in years)
     if has_numbers:
         first, last = min(year.year for year in years), max(year.year for year in years)
         most = max(years, key=lambda year: (year.top, -year.year))
@@ -80,7 +95,7 @@ def _chart(
             number=most.label,
             year=str(most.year),
         )
-        svg, spec = draw(lambda size: _spec(years, size, tongue, unit), title=title, description=description)
+        svg, spec = draw(lambda size: _spec(years, size, tongue, unit=tongue.say(unit), least=least), title=title, description=description)
     else:
         description = plain(tongue.say(series.why or "No number of a known year is stated."))
         svg, spec = Markup(""), ""
@@ -94,15 +109,15 @@ def _chart(
         notes=notes,
         svg=svg,
         spec=spec,
-        header=header,
+        header=tuple(tongue.say(word) for word in header),
         rows=rows,
         hrefs=("",) * len(rows),
     )
 
 
-def _spec(years: Sequence[_Year], size: Size, tongue: Tongue, unit: str) -> str:
+def _spec(years: Sequence[_Year], size: Size, tongue: Tongue, *, unit: str, least: int) -> str:
     first, last = min(year.year for year in years), max(year.year for year in years)
-    top = max(FEWEST_TOP, *(year.reach or year.top for year in years)) if years else FEWEST_TOP
+    top = max([least, *(year.reach or year.top for year in years)])
     pitch = FRAME.inner_width(size) / (last - first + 1)
     half = min(0.36, 14 / pitch)
     x = across((first - 0.5, last + 0.5), years_on(first, last, most=int(FRAME.inner_width(size) / 52)), size)
@@ -122,7 +137,7 @@ def _spec(years: Sequence[_Year], size: Size, tongue: Tongue, unit: str) -> str:
 
 def _labels(years: Sequence[_Year], pitch: float, top: float, size: Size) -> list[Row]:
     """Return the numbers over the bars where all of them fit; else that of the highest alone."""
-    told = [year for year in years if not year.is_unknown and year.label]
+    told = [year for year in years if year.top]
     broadest = max((breadth(year.label, size=size.letters) for year in told), default=0)
     if broadest + 4 > pitch:
         told = sorted(told, key=lambda year: (-year.top, year.year))[:1]
@@ -150,9 +165,14 @@ def _people(point: Point, tongue: Tongue) -> _Year:
         solid=floor_of(count),
         top=max(top or 0, floor_of(count)),
         is_unbounded=count.low is not None and count.high is None,
-        is_unknown=top is None,
-        label=plain(count_words(count, tongue), longest=24) if top else "",
+        is_unknown=top is None and not _is_quiet(point),
+        label="" if top is None else plain(count_words(count, tongue), longest=24),
     )
+
+
+def _is_quiet(point: Point) -> bool:
+    """True when no attack of the year is recorded; a year whose attacks state no number has a note that says how many these are."""
+    return top_of(point.value) is None and not point.counted and point.note is None
 
 
 def _attacks(point: Point) -> _Year:
@@ -163,7 +183,7 @@ def _attacks(point: Point) -> _Year:
         top=number,
         is_unbounded=False,
         is_unknown=False,
-        label=f"{number:,}" if number else "",
+        label=f"{number:,}",
         foot=interval.low if interval else None,
         reach=interval.high if interval else None,
     )
@@ -175,8 +195,10 @@ def _name(point: Point, tongue: Tongue) -> str:
 
 def _undated(series: Series, tongue: Tongue) -> tuple[str, ...]:
     number = sum(len(point.counted) for point in series.points if not _is_year(point))
-    return (
-        (tongue.some(number, "{n} attack whose year is not known is not drawn.", "{n} attacks whose year is not known are not drawn."),)
-        if number
-        else ()
-    )
+    if not number:
+        return ()
+    if series.name.startswith("people"):
+        one, many = "{n} attack that states a number and no year is not drawn.", "{n} attacks that state a number and no year are not drawn."
+    else:
+        one, many = "{n} attack whose year is not known is not drawn.", "{n} attacks whose year is not known are not drawn."
+    return (tongue.some(number, one, many),)
