@@ -4,7 +4,7 @@ import json
 import re
 
 from hisab.publishing.charts.drawing import PAGE, render
-from hisab.publishing.charts.map import map_of
+from hisab.publishing.charts.map import free_middle, map_of
 from hisab.publishing.charts.outlines import Projection, hatch, outlines
 from hisab.publishing.charts.placing import Exactness, clusters_of, place_spot
 from hisab.publishing.data.points import Districts
@@ -137,3 +137,10 @@ def test_slanting_lines_stay_inside_and_leave_a_hole_open() -> None:
         assert min(x1, x2, y1, y2) >= -0.01
         assert max(x1, x2, y1, y2) <= 40.01
         assert not (10.1 < x < 29.9 and 10.1 < y < 29.9)
+
+
+def test_a_number_stands_where_no_mark_does() -> None:
+    strokes = [((0.0, 0.0), (100.0, 0.0)), ((0.0, 30.0), (80.0, 30.0)), ((0.0, 60.0), (60.0, 60.0))]
+    assert free_middle(strokes, [], reach=10) == (50.0, 0.0)
+    assert free_middle(strokes, [(50.0, 5.0)], reach=10) == (40.0, 30.0)
+    assert free_middle(strokes, [(50.0, 5.0)], reach=1000) == (30.0, 60.0)

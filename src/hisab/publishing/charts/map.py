@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, inf, sqrt
 
 import altair
 from markupsafe import Markup
 
 from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import PAGE, Frame, Layer, Size, draw, specify, values
-from hisab.publishing.charts.ink import INK, PAPER, RULE, SECOND
+from hisab.publishing.charts.ink import INK, PAPER, SECOND
+from hisab.publishing.charts.land import land, names
 from hisab.publishing.charts.marks import FEWEST_TOP, Row, at_pixel, down_pixel, lines, words
 from hisab.publishing.charts.outlines import XY, Outlines, Projection, hatch, outlines
 from hisab.publishing.charts.placing import Cluster, Exactness, Placed, Spot, by_province, clusters_of, place_spot
-from hisab.publishing.charts.words import Tongue, breadth, count_words, plain
+from hisab.publishing.charts.words import Tongue, count_words, plain
 from hisab.publishing.data.points import Districts
 from hisab.publishing.data.redaction import Profile
 
 _LEAST = {Exactness.PLACE: 3.0, Exactness.DISTRICT: 6.0}
 """The smallest radius of a mark, in pixels: a ring is never as small as a place."""
-
-_LANDS = (
-    ("Afghanistan", 63.9, 32.2),
-    ("Pakistan", 69.0, 28.2),
-    ("Iran", 60.6, 29.0),
-    ("India", 76.4, 27.0),
-    ("Turkmenistan", 61.3, 37.2),
-    ("China", 77.6, 37.4),
-)
-"""Names of lands and where they stand (longitude, latitude), away from their towns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +41,8 @@ class _Map:
 
 def map_of(spots: Iterable[Spot], tongue: Tongue, *, profile: Profile, districts: Districts) -> Chart:
     """Return the map of `spots`. It never shows a point that `profile` keeps in the data."""
-    lines_of_land = outlines()
-    placed = tuple(place_spot(spot, profile=profile, districts=districts, outlines=lines_of_land) for spot in spots)
+    shipped = outlines()
+    placed = tuple(place_spot(spot, profile=profile, districts=districts, outlines=shipped) for spot in spots)
     drawn = [one for one in placed if one.exactness is not Exactness.UNPLACED]
     title = tongue.say("where attacks were recorded")
     description = _description(placed, tongue)
@@ -118,52 +109,34 @@ def _row(one: Placed, tongue: Tongue) -> tuple[str, ...]:
 
 
 def _spec(placed: tuple[Placed, ...], size: Size, tongue: Tongue) -> str:
-    land = outlines()
-    projection = Projection(frame=land.frame, width=size.width)
+    shipped = outlines()
+    projection = Projection(frame=shipped.frame, width=size.width)
     coarse = {exactness: clusters_of(placed, exactness, projection) for exactness in _LEAST}
     most = max([FEWEST_TOP, *(cluster.high for clusters in coarse.values() for cluster in clusters)])
     largest = 20 if size is PAGE else 13
-    drawing = _Map(size=size, projection=projection, outlines=land, placed=placed, per_person=largest * largest / most)
-    layers = [*_land(drawing), _names(drawing, tongue), *_provinces(drawing, [mark for clusters in coarse.values() for mark in clusters])]
+    drawing = _Map(size=size, projection=projection, outlines=shipped, placed=placed, per_person=largest * largest / most)
+    layers = [
+        *land(shipped, projection),
+        names(projection, size, tongue),
+        *_provinces(drawing, [mark for clusters in coarse.values() for mark in clusters]),
+    ]
     for exactness in (Exactness.DISTRICT, Exactness.PLACE):
         layers += _marks(drawing, coarse[exactness], exactness)
     layers.append(_numbers(drawing, coarse))
     return specify(layers, Frame(height=round(projection.height, 1)), size, tongue)
 
 
-def _land(drawing: _Map) -> list[Layer | None]:
-    kinds = ["province", "coast", "country", "disputed"]
-    look = {
-        "stroke": altair.Stroke("properties.kind:N", scale=altair.Scale(domain=kinds, range=[RULE, SECOND, SECOND, SECOND]), legend=None),
-        "strokeWidth": altair.StrokeWidth("properties.kind:N", scale=altair.Scale(domain=kinds, range=[1, 0.7, 0.9, 0.9]), legend=None),
-        "strokeDash": altair.StrokeDash("properties.kind:N", scale=altair.Scale(domain=kinds, range=[[1, 0], [1, 0], [1, 0], [3, 3]]), legend=None),
-    }
-    data = values(drawing.outlines.lines(pixel=drawing.projection.pixel), format=altair.TopoDataFormat(type="topojson", feature="lines"))
-    shape = altair.Chart(data).mark_geoshape(filled=False, strokeJoin="round").encode(**look)
-    return [shape.project(type="mercator", scale=drawing.projection.scale, translate=list(drawing.projection.shift))]
-
-
-def _names(drawing: _Map, tongue: Tongue) -> Layer | None:
-    rows: list[Row] = []
-    for name, longitude, latitude in _LANDS:
-        at, text = drawing.projection.place(longitude, latitude), plain(tongue.say(name), longest=20)
-        half = breadth(text, size=drawing.size.letters) / 2
-        if at is not None and half <= at[0] <= drawing.size.width - half:
-            rows.append({"x": round(at[0], 1), "y": round(at[1], 1), "text": text})
-    return words(rows, at_pixel("x"), down_pixel("y"), ink=SECOND)
-
-
 def _provinces(drawing: _Map, marks: Sequence[Cluster]) -> list[Layer | None]:
     """Return the slanting lines of every province that has attacks of its own, and how many these are, where no mark stands."""
     strokes: list[Row] = []
     labels: list[Row] = []
-    largest = max((drawing.radius(mark.high, Exactness.DISTRICT) for mark in marks), default=0)
+    near = [place for mark in marks for place in _taken(drawing, mark)]
+    reach = max((drawing.radius(mark.high, Exactness.DISTRICT) for mark in marks), default=0) + 12
     for province, spots in by_province(drawing.placed).items():
         rings = [tuple(_pixels(drawing.projection, ring)) for ring in drawing.outlines.provinces[province]]
         found = hatch(rings, pitch=11 if drawing.size is PAGE else 8)
         strokes += [_stroke(start, end) for start, end in found]
-        near = [(mark.x, mark.y) for mark in marks]
-        x, y = free_middle(found, near, reach=largest + 12) or free_middle(found, near, reach=14) or free_middle(found, (), reach=0) or rings[0][0]
+        x, y = free_middle(found, near, reach=reach) if found else rings[0][0]
         labels.append({"x": round(x, 1), "y": round(y + drawing.size.letters * 0.35, 1), "text": f"{len(spots):,}"})
     x_axis, y_axis = at_pixel("x"), down_pixel("y")
     return [lines(strokes, x_axis, y_axis, ink=SECOND, width=0.6), words(labels, x_axis, y_axis, bold=True)] if labels else []
@@ -182,15 +155,24 @@ def _pixels(projection: Projection, ring: Sequence[XY]) -> Iterable[XY]:
             yield at
 
 
-def free_middle(strokes: Sequence[tuple[XY, XY]], marks: Sequence[XY], *, reach: float) -> XY | None:
-    """Return the middle of the longest stroke that is farther than `reach` from every mark, of equals one amid the others; None if none is."""
+def _taken(drawing: _Map, mark: Cluster) -> tuple[XY, ...]:
+    """Return where other words would not be seen: on a mark, and on its number."""
+    beside = mark.x + drawing.radius(mark.high, Exactness.DISTRICT) + 9
+    return ((mark.x, mark.y), (beside, mark.y)) if len(mark.spots) > 1 else ((mark.x, mark.y),)
+
+
+def free_middle(strokes: Sequence[tuple[XY, XY]], taken: Sequence[XY], *, reach: float) -> XY:
+    """Return the middle of the longest stroke that is farther than `reach` from all that is taken, of equals one amid the others.
+
+    Where none is so far, that of the farthest.
+    """
     order = sorted(range(len(strokes)), key=lambda index: (-abs(strokes[index][1][0] - strokes[index][0][0]), abs(index - len(strokes) // 2)))
-    for index in order:
-        (x1, y1), (x2, y2) = strokes[index]
-        middle = ((x1 + x2) / 2, (y1 + y2) / 2)
-        if all((middle[0] - x) ** 2 + (middle[1] - y) ** 2 > reach * reach for x, y in marks):
-            return middle
-    return None
+    middles = [((strokes[index][0][0] + strokes[index][1][0]) / 2, (strokes[index][0][1] + strokes[index][1][1]) / 2) for index in order]
+
+    def room(middle: XY) -> float:
+        return min((hypot(middle[0] - x, middle[1] - y) for x, y in taken), default=inf)
+
+    return next((middle for middle in middles if room(middle) > reach), max(middles, key=room))
 
 
 def _marks(drawing: _Map, clusters: Sequence[Cluster], exactness: Exactness) -> list[Layer | None]:
