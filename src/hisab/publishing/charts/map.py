@@ -116,7 +116,7 @@ def _spec(placed: tuple[Placed, ...], size: Size, tongue: Tongue) -> str:
     largest = 20 if size is PAGE else 13
     drawing = _Map(size=size, projection=projection, outlines=shipped, placed=placed, per_person=largest * largest / most)
     layers = [
-        *land(shipped, projection),
+        land(shipped, projection),
         names(projection, size, tongue),
         *_provinces(drawing, [mark for clusters in coarse.values() for mark in clusters]),
     ]
