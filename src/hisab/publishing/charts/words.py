@@ -1,0 +1,103 @@
+"""The words in a drawing: made harmless, short enough to fit, and in the language of the page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from hisab.publishing.quotes import visible
+from hisab.records.values import Count
+
+LONGEST = 120
+"""Characters of a label or a cell that come from outside; what is longer is cut, with a mark that it was."""
+
+_BROAD = frozenset("mwMWQ@%&…—⟦⟧")
+_SQUARE = 0x2E80
+"""From this character on, writing is mostly as broad as it is high."""
+
+
+class Tongue(Protocol):
+    """The language that a page speaks. Numbers in `values` are written with the thousands apart: a year is given as text."""
+
+    @property
+    def code(self) -> str:
+        """The language's tag."""
+
+    @property
+    def direction(self) -> str:
+        """Either "ltr" or "rtl"."""
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the twelve months."""
+
+    def say(self, text: str, /, **values: object) -> str:
+        """Return an English text in this language, with its `{name}`s replaced."""
+
+    def some(self, number: int, one: str, many: str, /, **values: object) -> str:
+        """Return `one` or `many` as the number asks for, with `{n}` the number."""
+
+
+def plain(text: str, *, longest: int = LONGEST) -> str:
+    """Return words from outside on one line, with nothing hidden in them, cut to `longest` characters."""
+    shown = visible(" ".join(text[: 4 * longest].split()))
+    return shown if len(shown) <= longest and len(text) <= 4 * longest else shown[: longest - 1].rstrip() + "…"
+
+
+def fit(text: str, pixels: float, *, size: float) -> str:
+    """Return `text` cut to what surely fits into `pixels` when it is set `size` pixels high."""
+    shown = plain(text)
+    if breadth(shown, size=size) <= pixels:
+        return shown
+    while shown and breadth(f"{shown}…", size=size) > pixels:
+        shown = shown[:-1]
+    return f"{shown.rstrip()}…"
+
+
+def breadth(text: str, *, size: float) -> float:
+    """Return how many pixels `text` takes at most when it is set `size` pixels high in the site's sans; a test holds it to the font."""
+    return size * sum(_share(letter) for letter in text)
+
+
+def _share(letter: str) -> float:
+    if letter in _BROAD or ord(letter) >= _SQUARE:
+        return 1.05
+    return 0.72 if letter.isupper() else 0.6
+
+
+def day_words(day: date | None, tongue: Tongue) -> str:
+    """Return a date in full."""
+    return tongue.say("not stated") if day is None else f"{day.day} {tongue.months[day.month - 1]} {day.year}"
+
+
+def count_words(count: Count | None, tongue: Tongue) -> str:
+    """Return a number of people from its lowest to its highest."""
+    if count is None:
+        return tongue.say("not stated")
+    low, high = count.low, count.high
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    if low is not None:
+        return tongue.say("at least {number}", number=low)
+    if high is not None:
+        return tongue.say("at most {number}", number=high)
+    return tongue.say("not stated") if count.best is None else f"{count.best:,}"
+
+
+def number_words(number: float | None, tongue: Tongue) -> str:
+    """Return a bound of an interval with one decimal, or that there is none."""
+    return tongue.say("open") if number is None else f"{number:,.1f}"
+
+
+def floor_of(count: Count) -> int:
+    """Return up to where a mark is solid: the lowest number stated, or the one number that there is."""
+    if count.low is not None:
+        return count.low
+    return count.best if count.high is None and count.best is not None else 0
+
+
+def top_of(count: Count | None) -> int | None:
+    """Return the highest number that is stated, None where there is none at all."""
+    if count is None:
+        return None
+    return next((number for number in (count.high, count.best, count.low) if number is not None), None)
