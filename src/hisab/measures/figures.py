@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from hisab.measures.account_figures import measure_account
 from hisab.measures.accounts import account_action, account_incidents
 from hisab.measures.book import open_book
 from hisab.measures.book_figures import measure_book
+from hisab.measures.offices import account_offices
 from hisab.measures.promises import account_promise, evidence_of
 from hisab.measures.repetition import account_repeats, find_repeats
 from hisab.measures.tolls import RECIPE, add_tolls
@@ -64,6 +66,8 @@ def measure(
         promises=promises,
         actions=actions,
         repeats=account_repeats(repeats),
+        account=measure_account(register, incidents, as_of=as_of, communities=scope, vocabulary=vocabulary),
+        offices=account_offices(promises, vocabulary),
     )
 
 
