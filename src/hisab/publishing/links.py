@@ -9,11 +9,13 @@ from types import MappingProxyType
 
 from hisab.records.documents import Passage
 from hisab.records.errors import IntegrityError
-from hisab.records.ids import short_id
+from hisab.records.ids import content_id, short_id
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention
 
 _SAFE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_HASHED = "x-"
+"""What the names that come from a hash begin with: no other name does."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that a folder on Windows cannot hold; the site is copied to USB sticks."""
 
@@ -33,6 +35,24 @@ def file_names(identifiers: Iterable[str]) -> Mapping[str, str]:
         taken[name] = identifier
         names[identifier] = name
     return MappingProxyType(names)
+
+
+class FileNames:
+    """Gives pages to words: a vocabulary's id, where it can be the name of a file, is its own; anything else gets a name from its hash."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
+    def page(self, folder: str, words: str, *, is_id: bool) -> str:
+        """Return the page for `words` in a folder, the same for the same words, and another for every other."""
+        own = f"{folder}/{words}.html"
+        is_safe = is_id and _SAFE.fullmatch(words) and not _RESERVED.fullmatch(words) and not words.startswith(_HASHED)
+        if is_safe and self._taken.setdefault(own, words) == words:
+            return own
+        hashed = f"{folder}/{_HASHED}{short_id(content_id(words.encode()))}.html"
+        if self._taken.setdefault(hashed, words) != words:
+            raise IntegrityError(f"{words!a} and {self._taken[hashed]!a} would share the page {hashed}", hint="Please report this.")
+        return hashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
