@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from hisab.records.documents import Passage
@@ -57,9 +57,10 @@ class FileNames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
-    """The address of every record, relative to the site's first folder."""
+    """The address of every record, relative to the first folder of its language. `action_pages` has the part of the list that an action is in."""
 
     names: Mapping[str, str]
+    action_pages: Mapping[str, str] = field(default_factory=dict)
 
     def document(self, identifier: str) -> str:
         """Return the page of a document."""
@@ -75,7 +76,7 @@ class Addresses:
 
     def action(self, identifier: str) -> str:
         """Return the place of an action on the page of all actions."""
-        return f"actions.html#{self.action_anchor(identifier)}"
+        return f"{self.action_pages.get(identifier, 'actions.html')}#{self.action_anchor(identifier)}"
 
     def action_anchor(self, identifier: str) -> str:
         """Return the anchor of an action."""
@@ -103,13 +104,13 @@ class Addresses:
         return f"{self.document(passage.document)}#{self.argument_anchor(mention, index)}"
 
 
-def addresses_of(register: Register) -> Addresses:
+def addresses_of(register: Register, *, action_pages: Mapping[str, str] = MappingProxyType({})) -> Addresses:
     """Return the addresses of all records of `register`."""
     kinds = (register.documents, register.mentions, {**register.incidents, **register.retired}, register.promises, register.actions)
     names: dict[str, str] = {}
     for records in kinds:
         names.update(file_names(str(identifier) for identifier in records))
-    return Addresses(names=MappingProxyType(names))
+    return Addresses(names=MappingProxyType(names), action_pages=action_pages)
 
 
 def figure_anchor(name: str) -> str:

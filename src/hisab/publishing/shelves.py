@@ -22,6 +22,8 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
 """The kinds of shelf, and the folder of their pages."""
 _NOT_STATED: Mapping[str, str] = MappingProxyType({"year": "not-known", "community": "not-stated", "country": "not-stated"})
 """The page of the attacks of which it is not known, for the kinds that have one; the provinces' and the districts' are lists."""
+FULL = 200
+"""A place or community with more attacks than this shows its latest in rows and all of them in a list, a line each; years show every row."""
 OPEN_LIST = 100
 """A figure that counted more records than this has their list on pages of its own."""
 
@@ -173,7 +175,7 @@ def _lists(
             shelf = shelves.get((dimension_of(series), point.key))
             if shelf is not None and point.counted == shelf.counted:
                 opens[point_name(series, point)] = shelf.href
-    for name, title, counted in _countings(edition):
+    for name, title, counted in (*_countings(edition), *_long_shelves(shelves.values())):
         if name not in opens and len(counted) == 1 and counted[0] in edition.incidents:
             opens[name] = addresses.incident(counted[0])
         elif name not in opens and counted:
@@ -210,6 +212,13 @@ def _countings(edition: Edition) -> Iterator[_Counting]:
     if account.overlap.lower_bound is not None:
         yield "killed-lower-bound", (account.overlap.lower_bound.label,), account.overlap.lower_bound.counted
     yield from _of_outlets((row.incident, row.lists) for row in account.overlap.rows)
+
+
+def _long_shelves(shelves: Iterable[Shelf]) -> Iterator[_Counting]:
+    """Yield the lists of the places and communities that have more attacks than their page has rows; the latest first."""
+    for shelf in shelves:
+        if shelf.kind != "year" and len(shelf.incidents) > FULL:
+            yield f"all-{shelf.kind}-{shelf.key}", (f"attacks recorded, by {shelf.kind}", shelf.label), shelf.incidents
 
 
 def _of_outlets(rows: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[_Counting]:

@@ -1,0 +1,51 @@
+"""One page: what every page has around its own content, and the way it becomes bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from hisab.publishing.numbers import word_date
+from hisab.publishing.press import Press
+from hisab.publishing.render import render
+from hisab.publishing.tongue import to_say
+from hisab.publishing.wordings import REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
+
+Writers: TypeAlias = Mapping[str, Callable[[], bytes]]
+"""What writes each page, by its path; nothing is written before it is called."""
+
+PAGES = (
+    ("index.html", to_say("Account")),
+    ("incidents.html", to_say("Incidents")),
+    ("places.html", to_say("Places and communities")),
+    ("promises.html", to_say("Promises")),
+    ("institutions.html", to_say("Institutions")),
+    ("actions.html", to_say("Actions")),
+    ("figures.html", to_say("Figures")),
+    ("totals.html", to_say("Totals")),
+    ("sources.html", to_say("Sources")),
+    ("findings.html", to_say("Findings")),
+    ("counted.html", to_say("How this was counted")),
+    ("data.html", to_say("Data")),
+)
+"""The pages that every page leads to, in order."""
+
+
+def write_page(press: Press, path: str, template: str, *, title: str, **values: object) -> bytes:
+    """Return a page. In its template `root` leads to the first page of its language, `top` to the site's first folder (static, data)."""
+    edition, tongue = press.edition, press.tongue
+    root = "../" * path.count("/")
+    common: dict[str, object] = {
+        "root": root,
+        "top": f"{root}{'../' * tongue.folder.count('/')}",
+        "path": path,
+        "pages": tuple((href, tongue.say(words)) for href, words in PAGES),
+        "title": title,
+        "as_of": word_date(tongue, edition.as_of),
+        "checkpoint": edition.checkpoint,
+        "entries": tongue.number(edition.checkpoint.size),
+        "review_mark": REVIEW_MARK,
+        "review_word": tongue.say(REVIEW_WORD),
+        "review_sentence": tongue.say(REVIEW_SENTENCE),
+    }
+    return render(template, {**common, **values}, tongue=tongue)
