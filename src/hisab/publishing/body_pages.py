@@ -164,6 +164,8 @@ def _repeated(press: Press, given: tuple[PromiseId, ...], attacks: tuple[Inciden
     after = tongue.some(len(attacks), "{promises} after {n} attack.", "{promises} after {n} attacks.", promises=promises)
     if not again:
         return after
+    if len(given) == 1:
+        return f"{after} {tongue.say('It says again what was promised after an earlier attack.')}"
     words = tongue.some(
         again,
         "{n} of them says again what was promised after an earlier attack.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from hisab.publishing.attention_lines import AttentionTable, Told, attention_table, day_and_place
 from hisab.publishing.control_lines import ControlLine, control_lines
 from hisab.publishing.numbers import word_date
 from hisab.publishing.outlet_tables import OutletTable, outlet_table
@@ -14,30 +14,14 @@ from hisab.publishing.page import Writers, write_page
 from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import Part
 from hisab.publishing.press import Press
-from hisab.publishing.rows import happened
 from hisab.publishing.series_tables import Cell, SeriesTable, TableRow, cell_of, row_label, series_tables, table_heading, word_interval
 from hisab.publishing.shelves import dimension_of
-from hisab.publishing.tongue import to_say
-from hisab.records.figures import Attention, Lull, Series
-from hisab.records.ids import IncidentId
+from hisab.records.figures import Lull, Series
 
 MOST_ROWS = 100
 """A table with more rows stands on a page of its own, in parts."""
-MOST_LINES = 40
-"""Attacks whose attention, and totals that, the page itself shows; the latest."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What was worked out, or why it was not, and the rule and what it cannot see."""
-
-    label: str
-    words: str
-    href: str
-    lines: tuple[Cell, ...]
-    why: str
-    recipe: str
-    caveat: str
+MOST_TOTALS = 40
+"""Totals that the page itself shows, the latest; all stand on the page of the totals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,32 +30,6 @@ class Trend:
 
     rows: tuple[TableRow, ...]
     why: str
-    recipe: str
-    caveat: str
-    chart: object | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttentionLine:
-    """How fast the reports of one attack came to their half and to nine tenths."""
-
-    words: str
-    href: str
-    reports: str
-    half: str
-    nine_tenths: str
-    by_outlet: str
-    half_life: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttentionTable:
-    """The median attack, the latest attacks of which it is known, and of how many it is not, with the reasons."""
-
-    median: Told
-    lines: tuple[AttentionLine, ...]
-    known: str
-    reasons: tuple[str, ...]
     recipe: str
     caveat: str
     chart: object | None = None
@@ -147,9 +105,9 @@ def figures_page(press: Press) -> FiguresPage:
         elsewhere=long,
         trend=_trend(press, account.trend),
         lulls=tuple(_lull(press, lull) for lull in account.lulls),
-        attention=_attention(press, account.attention),
-        totals=totals[:MOST_LINES],
-        all_totals=tongue.some(len(totals), "{n} total of people killed", "All of {n} totals of people killed") if len(totals) > MOST_LINES else "",
+        attention=attention_table(press),
+        totals=totals[:MOST_TOTALS],
+        all_totals=tongue.some(len(totals), "{n} total of people killed", "All of {n} totals of people killed") if len(totals) > MOST_TOTALS else "",
         outlets=outlet_table(press, account.overlap),
     )
 
@@ -180,7 +138,7 @@ def _trend(press: Press, trend: Series) -> Trend:
 
 def _lull(press: Press, lull: Lull) -> Told:
     tongue = press.tongue
-    lines = [Cell(words=_day_and_place(press, incident), href=press.addresses.incident(incident)) for incident in lull.between]
+    lines = [Cell(words=day_and_place(press, incident), href=press.addresses.incident(incident)) for incident in lull.between]
     chance = ""
     if lull.days is not None and lull.expected is not None and lull.probability is not None:
         chance = tongue.say(
@@ -213,69 +171,3 @@ def _lull_words(press: Press, lull: Lull) -> str:
         return tongue.say("not known")
     days = tongue.some(lull.days, "{n} day", "{n} days")
     return tongue.say("{days}, {since} until {until}", days=days, since=word_date(tongue, lull.since), until=word_date(tongue, lull.until))
-
-
-def _day_and_place(press: Press, incident: str) -> str:
-    shown = happened(press, IncidentId(incident))
-    return press.tongue.all_of((shown.place, shown.day))
-
-
-_REASONS = {
-    "too few reports": to_say("too few reports in the first 60 days"),
-    "the day of the attack is not known": to_say("the day of the attack is not known"),
-    "its first 60 days were not read from their first to their last": to_say("its first 60 days were not read from their first to their last"),
-}
-
-
-def _attention(press: Press, found: tuple[Attention, ...]) -> AttentionTable:
-    tongue, account = press.tongue, press.edition.account
-    if account is None:
-        raise ValueError("nothing was measured in this edition")
-    median = account.median_attention
-    known = sorted((one for one in found if one.half is not None), key=lambda one: (*_latest(press, one), one.incident))
-    reasons = Counter((one.why or "").partition(":")[0] for one in found if one.half is None)
-    is_known = median.value.low is not None
-    return AttentionTable(
-        median=Told(
-            label=tongue.retell(median.label),
-            words=tongue.some(median.value.low or 0, "{n} day", "{n} days") if is_known else tongue.say("not known"),
-            href=press.shelves.opens.get("attention-median", ""),
-            lines=(),
-            why="",
-            recipe=tongue.retell(median.recipe),
-            caveat=tongue.retell(median.caveat),
-        ),
-        lines=tuple(attention_line(press, one) for one in known[:MOST_LINES]),
-        known=tongue.say("Known of {known} of {all} attacks.", known=len(known), all=len(found)),
-        reasons=tuple(
-            tongue.say("{n}: {reason}", n=number, reason=tongue.say(_REASONS.get(reason, reason))) for reason, number in reasons.most_common()
-        ),
-        recipe=tongue.retell(found[0].recipe) if found else "",
-        caveat=tongue.retell(found[0].caveat) if found else "",
-    )
-
-
-def _latest(press: Press, one: Attention) -> tuple[int]:
-    when = press.edition.incidents[one.incident].date
-    return (-when.earliest.toordinal() if when is not None and when.earliest is not None else 0,)
-
-
-def attention_line(press: Press, one: Attention) -> AttentionLine:
-    """Return how fast the reports of one attack died away, in words."""
-    tongue = press.tongue
-    unknown = tongue.say("not known")
-    return AttentionLine(
-        words=_day_and_place(press, one.incident),
-        href=press.addresses.incident(one.incident),
-        reports=tongue.number(one.reports),
-        half=_days(press, one.half),
-        nine_tenths=_days(press, one.nine_tenths),
-        by_outlet=tongue.say("{half} and {most}", half=_days(press, one.half_by_outlet), most=_days(press, one.nine_tenths_by_outlet)),
-        half_life=unknown
-        if one.half_life is None or one.half_life.best is None
-        else tongue.say("{days} days ({interval})", days=f"{one.half_life.best:.1f}", interval=word_interval(tongue, one.half_life)),
-    )
-
-
-def _days(press: Press, days: int | None) -> str:
-    return press.tongue.say("not known") if days is None else press.tongue.some(days, "{n} day", "{n} days")

@@ -15,7 +15,7 @@ from hisab.publishing.parts import ROWS, Part
 from hisab.publishing.press import Press
 from hisab.publishing.rows import counted_incidents, promise_row, word_published
 from hisab.publishing.series_tables import SeriesTable, series_tables
-from hisab.publishing.shelf_pages import ShelfLink, shelf_link
+from hisab.publishing.shelf_pages import ShelfLink, place_words, shelf_link, shelf_words
 from hisab.publishing.shelves import Shelf
 from hisab.publishing.standing import standing_page
 from hisab.records.ids import IncidentId, PromiseId
@@ -27,8 +27,9 @@ LATEST = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceNode:
-    """A place and the places within it."""
+    """A place under its own name, and the places within it."""
 
+    name: str
     link: ShelfLink
     within: tuple[PlaceNode, ...]
 
@@ -109,7 +110,8 @@ def _places(press: Press) -> bytes:
 def _node(press: Press, shelf: Shelf) -> PlaceNode:
     narrower = {"country": "province", "province": "district"}.get(shelf.kind, "")
     within = [found for found in press.shelves.of_kind(narrower) if shelf.key and found.key.startswith(f"{shelf.key}/")]
-    return PlaceNode(link=shelf_link(press, shelf), within=tuple(_node(press, each) for each in within))
+    name = place_words(press, shelf.key.split("/")[-1:]) if shelf.key else shelf_words(press, shelf)
+    return PlaceNode(name=name, link=shelf_link(press, shelf), within=tuple(_node(press, each) for each in within))
 
 
 def _institutions(press: Press) -> bytes:

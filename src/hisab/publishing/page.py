@@ -17,7 +17,7 @@ Writers: TypeAlias = Mapping[str, Callable[[], bytes]]
 PAGES = (
     ("index.html", to_say("Account")),
     ("incidents.html", to_say("Incidents")),
-    ("places.html", to_say("Places and communities")),
+    ("places.html", to_say("Places")),
     ("promises.html", to_say("Promises")),
     ("institutions.html", to_say("Institutions")),
     ("actions.html", to_say("Actions")),

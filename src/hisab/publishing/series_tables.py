@@ -70,6 +70,11 @@ class SeriesTable:
     caveats: tuple[str, ...]
     chart: object | None = None
 
+    @property
+    def has_notes(self) -> bool:
+        """True when something must be said beside one of the rows."""
+        return any(row.notes for row in self.rows)
+
 
 def series_tables(press: Press, only: str = "") -> tuple[SeriesTable, ...]:
     """Return a table for each dimension that the account's figures are told by, or for one of them alone."""
@@ -144,4 +149,7 @@ def word_interval(tongue: Tongue, interval: Interval) -> str:
 
 
 def _word_number(number: float) -> str:
-    return f"{number:,.0f}" if number >= 100 else f"{number:.1f}"
+    """Return a bound as finely as it tells anything: "134", "13.1", "0.03", "0"."""
+    if number >= 100 or number == 0:
+        return f"{number:,.0f}"
+    return f"{number:.1f}" if number >= 1 else f"{number:.2f}"

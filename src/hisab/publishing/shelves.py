@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 
 from hisab.publishing.links import Addresses, FileNames
-from hisab.records.figures import Edition, Point, Series
+from hisab.records.figures import Attention, Edition, Point, Series
 from hisab.records.ids import IncidentId, PromiseId
 from hisab.vocabulary.tables import Vocabulary
 
@@ -53,7 +53,8 @@ class Listing:
 class Shelves:
     """All shelves by kind and key, those of each attack, the promises of each body in the order in which they were made, and all lists by name.
 
-    `opens` has the page that a number of that name opens: a record's, a shelf's or a list's.
+    `opens` has the page that a number of that name opens: a record's, a shelf's or a list's. `attention` has how fast the reports of each attack
+    died away.
     """
 
     shelves: Mapping[tuple[str, str], Shelf]
@@ -63,6 +64,7 @@ class Shelves:
     bodies: Mapping[tuple[str, str], str]
     lists: Mapping[str, Listing]
     opens: Mapping[str, str]
+    attention: Mapping[str, Attention]
 
     def of_kind(self, kind: str) -> tuple[Shelf, ...]:
         """Return the shelves of a kind, in the order of the figures."""
@@ -94,6 +96,7 @@ def shelves_of(edition: Edition, vocabulary: Vocabulary, addresses: Addresses) -
         ),
         lists=MappingProxyType(lists),
         opens=MappingProxyType(opens),
+        attention=MappingProxyType({one.incident: one for one in edition.account.attention} if edition.account is not None else {}),
     )
 
 
@@ -173,7 +176,7 @@ def _lists(
     for series in _series(edition):
         for point in series.points:
             shelf = shelves.get((dimension_of(series), point.key))
-            if shelf is not None and point.counted == shelf.counted:
+            if shelf is not None and point.counted and point.counted == shelf.counted:
                 opens[point_name(series, point)] = shelf.href
     for name, title, counted in (*_countings(edition), *_long_shelves(shelves.values())):
         if name not in opens and len(counted) == 1 and counted[0] in edition.incidents:
