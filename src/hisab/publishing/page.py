@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from hisab.publishing.numbers import word_date
@@ -31,13 +32,25 @@ PAGES = (
 """The pages that every page leads to, in order."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """The same page in another language."""
+
+    code: str
+    direction: str
+    name: str
+    href: str
+
+
 def write_page(press: Press, path: str, template: str, *, title: str, **values: object) -> bytes:
     """Return a page. In its template `root` leads to the first page of its language, `top` to the site's first folder (static, data)."""
     edition, tongue = press.edition, press.tongue
     root = "../" * path.count("/")
+    top = f"{root}{'../' * tongue.folder.count('/')}"
     common: dict[str, object] = {
         "root": root,
-        "top": f"{root}{'../' * tongue.folder.count('/')}",
+        "top": top,
+        "twins": tuple(Twin(code=twin.code, direction=twin.direction, name=twin.name, href=f"{top}{twin.folder}{path}") for twin in press.twins),
         "path": path,
         "pages": tuple((href, tongue.say(words)) for href, words in PAGES),
         "title": title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,29 +16,40 @@ from hisab.publishing.folder import MARKER, write_folder
 from hisab.publishing.page import write_page
 from hisab.publishing.pages import pages_of
 from hisab.publishing.press import Press, prepare
+from hisab.publishing.tongue import TONGUES, tongue_of
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
 
 __all__ = ["pages_of", "publish_site", "site_files", "static_files"]
 
 
-def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC) -> Path:
+def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES) -> Path:
     """Write the site of `edition` as the folder `directory`, whole or not at all, and return it.
 
     The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced. `profile` names the
-    redaction profile of the data.
+    redaction profile of the data, `languages` the codes of the languages that the pages speak: English at the root, each other in its folder.
     """
-    return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile))
+    return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile, languages=languages))
 
 
-def site_files(edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLIC) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES
+) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
-    press = prepare(edition, vocabulary)
+    presses = presses_of(edition, vocabulary, languages)
     yield MARKER, _marker(edition)
     yield from static_files()
-    for path, write in pages_of(press).items():
-        yield path, write()
-    yield from _data(press, profile)
+    for press in presses:
+        for path, write in pages_of(press).items():
+            yield path, write()
+    yield from _data(presses, profile)
+
+
+def presses_of(edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES) -> tuple[Press, ...]:
+    """Return a press for each of the languages, each knowing the others as its twins."""
+    tongues = tuple(tongue_of(code) for code in languages)
+    press = prepare(edition, vocabulary)
+    return tuple(replace(press, tongue=tongue, twins=tuple(other for other in tongues if other is not tongue)) for tongue in tongues)
 
 
 def static_files() -> tuple[tuple[str, bytes], ...]:
@@ -45,15 +57,15 @@ def static_files() -> tuple[tuple[str, bytes], ...]:
     return tuple(sorted(_static(files("hisab.publishing") / "static", "static")))
 
 
-def _data(press: Press, profile: str) -> Iterator[tuple[str, bytes]]:
+def _data(presses: tuple[Press, ...], profile: str) -> Iterator[tuple[str, bytes]]:
     with TemporaryDirectory(prefix="hisab-data-") as place:
         folder = Path(place)
-        for path in write_data(press.edition, folder, vocabulary=press.vocabulary, profile=load_profile(profile)):
+        for path in write_data(presses[0].edition, folder, vocabulary=presses[0].vocabulary, profile=load_profile(profile)):
             yield f"data/{path.name}", path.read_bytes()
-        yield (
-            "data.html",
-            write_page(press, "data.html", "data.html", title=press.tongue.say("Data"), profile=profile, files=data_files(press.tongue, folder)),
-        )
+        for press in presses:
+            tongue = press.tongue
+            page = write_page(press, "data.html", "data.html", title=tongue.say("Data"), profile=profile, files=data_files(tongue, folder))
+            yield f"{tongue.folder}data.html", page
 
 
 def _marker(edition: Edition) -> bytes:
