@@ -9,11 +9,12 @@ from functools import partial
 
 from hisab.publishing.body_pages import BodyLink, body_link
 from hisab.publishing.lists import incident_rows, left_out_incidents, promise_sections, promises_by_kind
+from hisab.publishing.numbers import word_published
 from hisab.publishing.page import Writers, write_page
 from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import ROWS, Part
 from hisab.publishing.press import Press
-from hisab.publishing.rows import counted_incidents, promise_row, word_published
+from hisab.publishing.rows import counted_incidents, promise_row
 from hisab.publishing.series_tables import SeriesTable, series_tables
 from hisab.publishing.shelf_pages import ShelfLink, place_words, shelf_link, shelf_words
 from hisab.publishing.shelves import Shelf

@@ -97,16 +97,17 @@ def _listing(press: Press, listing: Listing) -> Writers:
     def show(part: Part[str]) -> dict[str, object]:
         return {
             "lines": tuple(counted_line(press, identifier) for identifier in part.items),
+            "also": tuple(_title(press, title) for title in listing.titles[1:]),
             "how_many": press.tongue.some(len(listing.counted), "{n} record counted", "{n} records counted"),
         }
 
     return parted_pages(
-        press, listing.href, template="listing.html", items=listing.counted, size=LINES, show=show, title=partial(_listing_title, press, listing)
+        press, listing.href, template="listing.html", items=listing.counted, size=LINES, show=show, title=partial(_title, press, listing.titles[0])
     )
 
 
-def _listing_title(press: Press, listing: Listing) -> str:
-    first, *others = (press.tongue.retell(words) for words in listing.title)
+def _title(press: Press, title: tuple[str, ...]) -> str:
+    first, *others = (press.tongue.retell(words) for words in title)
     return ": ".join((f"{first[:1].upper()}{first[1:]}", *others))
 
 

@@ -42,19 +42,19 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """The records that a number counted, on pages of their own. `title` are texts in English, said one after the other."""
+    """The records that numbers counted, on pages of their own. A title are texts in English, said one after the other; each number has its own."""
 
-    title: tuple[str, ...]
+    titles: tuple[tuple[str, ...], ...]
     href: str
     counted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelves:
-    """All shelves by kind and key, those of each attack, the promises of each body in the order in which they were made, and all lists by name.
+    """All shelves by kind and key, those of each attack, and the promises of each body in the order in which they were made.
 
-    `opens` has the page that a number of that name opens: a record's, a shelf's or a list's. `attention` has how fast the reports of each attack
-    died away.
+    `lists` has all lists by the name of the first number that opens them; `opens` the page that a number of that name opens: a record's, a
+    shelf's or a list's. `bodies` are the pages of the offices and institutions. `attention` has how fast the reports of each attack died away.
     """
 
     shelves: Mapping[tuple[str, str], Shelf]
@@ -178,12 +178,17 @@ def _lists(
             shelf = shelves.get((dimension_of(series), point.key))
             if shelf is not None and point.counted and point.counted == shelf.counted:
                 opens[point_name(series, point)] = shelf.href
+    known: dict[tuple[str, ...], str] = {}
     for name, title, counted in (*_countings(edition), *_long_shelves(shelves.values())):
-        if name not in opens and len(counted) == 1 and counted[0] in edition.incidents:
+        if name in opens or not counted:
+            continue
+        if len(counted) == 1 and counted[0] in edition.incidents:
             opens[name] = addresses.incident(counted[0])
-        elif name not in opens and counted:
-            opens[name] = names.page("lists", name, is_id=True)
-            lists[name] = Listing(title=title, href=opens[name], counted=counted)
+            continue
+        first = known.setdefault(counted, name)
+        opens[name] = opens[first] if first in lists else names.page("lists", name, is_id=True)
+        titles = lists[first].titles if first in lists else ()
+        lists[first] = Listing(titles=(*titles, title), href=opens[name], counted=counted)
     return lists, opens
 
 
