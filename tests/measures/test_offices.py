@@ -13,7 +13,7 @@ from hisab.vocabulary.tables import TABLES, Row, Vocabulary
 
 def vocabulary(*terms: tuple[str, str, str, str, str]) -> Vocabulary:
     rows = (dict(zip(("person", "office", "start", "end", "spellings"), term, strict=True)) | {"source": "invented"} for term in terms)
-    tables: dict[str, tuple[Row, ...]] = {table: () for table in TABLES}
+    tables: dict[str, tuple[Row, ...]] = dict.fromkeys(TABLES, ())
     tables["tenures"] = tuple(Row(table="tenures", cells=MappingProxyType(row)) for row in rows)
     return Vocabulary(tables=MappingProxyType(tables))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from hisab.publishing.numbers import word_count, word_range, word_span
+from hisab.publishing.numbers import NOT_STATED, word_count, word_range, word_span
 from hisab.publishing.press import Press
 from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import name_of, word_place
@@ -50,7 +50,7 @@ def _line(press: Press, total: ControlTotal) -> ControlLine:
         href=press.addresses.sentence(press.edition.register.mentions[MentionId(total.mention)]),
         stated=word_count(tongue, total.stated),
         said_by=tongue.all_of(tuple(name_of(tongue, name, _BODIES, press.vocabulary) for name in total.said_by)),
-        over=tongue.list_of(_over(press, total)),
+        over=tongue.list_of(_over(press, total)) or tongue.say(NOT_STATED),
         recorded=word_range(tongue, total.recorded) if total.recorded is not None else "",
         recorded_href=opens.get(f"total-{total.mention}", ""),
         unsure=tongue.some(len(total.unsure), "{n} more attack may belong there", "{n} more attacks may belong there") if total.unsure else "",

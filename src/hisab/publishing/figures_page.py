@@ -16,6 +16,7 @@ from hisab.publishing.parts import Part
 from hisab.publishing.press import Press
 from hisab.publishing.series_tables import Cell, SeriesTable, TableRow, cell_of, row_label, series_tables, table_heading, word_interval
 from hisab.publishing.shelves import dimension_of
+from hisab.publishing.tongue import Tongue
 from hisab.records.figures import Lull, Series
 
 MOST_ROWS = 100
@@ -144,7 +145,7 @@ def _lull(press: Press, lull: Lull) -> Told:
         chance = tongue.say(
             "As many attacks at random over the same days leave one of {expected} days on average; one at least as long in {share} of 100 cases.",
             expected=f"{lull.expected:,.0f}",
-            share=_hundredths(lull.probability),
+            share=_hundredths(tongue, lull.probability),
         )
     return Told(
         label=tongue.retell(lull.label.partition(",")[0]),
@@ -157,12 +158,14 @@ def _lull(press: Press, lull: Lull) -> Told:
     )
 
 
-def _hundredths(probability: float) -> str:
-    """Return a share of a hundred, no finer than it is of use: "37", "0.4", "fewer than 0.1"."""
+def _hundredths(tongue: Tongue, probability: float) -> str:
+    """Return how many of a hundred, as finely as it is of use: "37", "0.4", "fewer than 0.1", "more than 99"."""
     hundredths = 100 * probability
-    if hundredths >= 1:
-        return f"{hundredths:.0f}"
-    return f"{hundredths:.1f}" if hundredths >= 0.1 else "< 0.1"
+    if hundredths < 0.1:
+        return tongue.say("fewer than 0.1")
+    if hundredths > 99:
+        return tongue.say("more than 99")
+    return f"{hundredths:.0f}" if hundredths >= 1 else f"{hundredths:.1f}"
 
 
 def _lull_words(press: Press, lull: Lull) -> str:
