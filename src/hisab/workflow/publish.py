@@ -61,7 +61,7 @@ def publish(workspace: Workspace, store: Store, *, as_of: date | None, today: da
     standing = [found for found in same if found == directory or (as_of is None and found.name < directory.name)]
     if standing:
         return Published(edition=edition, directory=standing[-1], is_new=False)
-    publish_site(edition, directory, vocabulary=workspace.vocabulary, profile=profile)
+    publish_site(edition, directory, vocabulary=workspace.vocabulary, profile=profile, languages=workspace.languages)
     return Published(edition=edition, directory=directory, is_new=True)
 
 
@@ -88,7 +88,9 @@ def _edition_id(workspace: Workspace, edition: Edition, *, profile: str) -> str:
     accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions), dict(edition.repeats), dict(edition.offices))
     measured = _without_day(to_plain(edition.account))
     words = {table: [dict(row.cells) for row in rows] for table, rows in workspace.vocabulary.tables.items()}
-    return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, measured, words, profile))))
+    chosen = (profile, workspace.languages)
+    said = (__version__, edition.checkpoint.root, edition.scope, figures, accounts, measured, words, chosen)
+    return short_id(content_id(canonical_bytes(said)))
 
 
 def _without_day(plain: object) -> object:
