@@ -32,11 +32,12 @@ def measure(
     communities: Iterable[str],
     vocabulary: Vocabulary,
     copies: Mapping[DocumentId, DocumentId] | None = None,
+    independent_lists: Iterable[str] = (),
 ) -> Edition:
     """Return the edition: the register with its accounts and figures on `as_of`.
 
     `communities` are the ids of the communities that the account is kept for; empty means all attacks. `copies` has for each document the one that
-    stands for its text: copies are one source.
+    stands for its text: copies are one source. `independent_lists` are the outlets that a person has found to be made without one another.
     """
     scope = tuple(sorted(communities))
     incidents = account_incidents(register, communities=scope, as_of=as_of, copies=copies)
@@ -66,7 +67,7 @@ def measure(
         promises=promises,
         actions=actions,
         repeats=account_repeats(repeats),
-        account=measure_account(register, incidents, as_of=as_of, communities=scope, vocabulary=vocabulary),
+        account=measure_account(register, incidents, as_of=as_of, communities=scope, vocabulary=vocabulary, independent_lists=independent_lists),
         offices=account_offices(promises, vocabulary),
     )
 

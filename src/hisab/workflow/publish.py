@@ -45,6 +45,7 @@ def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -
         communities=workspace.communities,
         vocabulary=workspace.vocabulary,
         copies=find_copies(register.documents.values()),
+        independent_lists=workspace.independent_lists,
     )
 
 
