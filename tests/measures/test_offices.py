@@ -77,3 +77,8 @@ def test_a_promise_without_an_office_is_of_none() -> None:
 def test_the_order_of_the_promises_makes_no_difference() -> None:
     promises = {"a": given("chief", None, date(2016, 5, 1)), "b": given("chief", "Rehan", date(2011, 5, 1)), "c": given("chief", None, None)}
     assert account_offices(promises, TERMS) == account_offices(dict(reversed(promises.items())), TERMS)
+
+
+def test_a_person_named_who_held_the_office_once_keeps_the_term_though_the_day_is_not_known() -> None:
+    first, second = holders(a=given("chief", "Rehan", None))
+    assert (first.promises, first.unnamed, second.promises) == (("a",), (), ())

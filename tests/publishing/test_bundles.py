@@ -11,6 +11,7 @@ from hisab.publishing.figure import threads_of
 from hisab.publishing.press import Press
 from hisab.publishing.rows import counted_incidents, promises_in_order
 from hisab.records.figures import Edition
+from hisab.records.ids import IncidentId
 from hisab.vocabulary.tables import Vocabulary
 
 from .measured import press_of
@@ -42,9 +43,9 @@ def test_attacks_without_a_day_are_named_with_their_number(many: Callable[[int, 
 
 def test_a_year_with_one_attack_keeps_its_day(many: Callable[[int, int], Edition], vocabulary: Vocabulary) -> None:
     made = many(192, 0)
-    few = {key: made.incidents[key] for key in sorted(made.incidents)[::12]}
+    few = tuple(IncidentId(key) for key in sorted(made.incidents)[::12])
     press = press_of(made, vocabulary)
-    assert [bundle.stands_for for bundle in bundle_attacks(press, tuple(few))] == [1] * 16
+    assert [bundle.stands_for for bundle in bundle_attacks(press, few)] == [1] * 16
 
 
 def test_promises_are_bundled_by_kind_years_and_standing_and_none_is_lost(many: Callable[[int, int], Edition], vocabulary: Vocabulary) -> None:

@@ -96,10 +96,10 @@ def test_the_order_of_records_makes_no_difference_to_a_page(edition: Edition, vo
         edition,
         register=Register(
             **{name: getattr(register, name) for name in Register.__slots__ if name not in {"incidents", "promises"}},
-            incidents=MappingProxyType(dict(reversed(register.incidents.items()))),
-            promises=MappingProxyType(dict(reversed(register.promises.items()))),
+            incidents=MappingProxyType(dict(reversed(list(register.incidents.items())))),
+            promises=MappingProxyType(dict(reversed(list(register.promises.items())))),
         ),
-        incidents=MappingProxyType(dict(reversed(edition.incidents.items()))),
-        promises=MappingProxyType(dict(reversed(edition.promises.items()))),
+        incidents=MappingProxyType(dict(reversed(list(edition.incidents.items())))),
+        promises=MappingProxyType(dict(reversed(list(edition.promises.items())))),
     )
     assert lists_of(press_of(turned, vocabulary)) == lists_of(press_of(edition, vocabulary))

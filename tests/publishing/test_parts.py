@@ -12,7 +12,8 @@ def test_a_short_list_is_one_part_without_ways_to_others() -> None:
 
 
 def test_an_empty_list_is_one_empty_part() -> None:
-    assert [part.items for part in parts_of("sources.html", (), 3)] == [()]
+    nothing: tuple[str, ...] = ()
+    assert [part.items for part in parts_of("sources.html", nothing, 3)] == [()]
 
 
 def test_the_first_part_keeps_the_address_and_the_others_have_a_folder_of_its_name() -> None:

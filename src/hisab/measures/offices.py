@@ -65,12 +65,15 @@ def _holders(given: Iterable[str], promises: Mapping[str, PromiseAccount], terms
 
 
 def _term_of(account: PromiseAccount, terms: tuple[_Term, ...], holders: Holders) -> _Term:
-    """Return the term in which a promise was given; one without days where the tables do not have it, one of nobody where nothing tells who spoke."""
+    """Return the term in which a promise was given; one without days where the tables do not have it, one of nobody where nothing tells who spoke.
+
+    Of a person who is named, and held the office once as far as the tables know, it is that term though the day is not known.
+    """
     of_day = [term for term in terms if term.holds(account.made_on)]
     if account.person is None:
         return of_day[0] if len(of_day) == 1 else _Term(person=None, start=None, end=None)
     person = holders.person(account.person)
-    named = [term for term in of_day if term.person == person]
+    named = [term for term in (terms if account.made_on is None else of_day) if term.person == person]
     return named[0] if len(named) == 1 else _Term(person=person or account.person, start=None, end=None)
 
 

@@ -44,6 +44,7 @@ class FiguresPage:
     elsewhere: dict[str, str]
     trend: Trend
     lulls: tuple[Told, ...]
+    lulls_chart: object | None
     attention: AttentionTable
     totals: tuple[ControlLine, ...]
     all_totals: str
@@ -106,6 +107,7 @@ def figures_page(press: Press) -> FiguresPage:
         elsewhere=long,
         trend=_trend(press, account.trend),
         lulls=tuple(_lull(press, lull) for lull in account.lulls),
+        lulls_chart=None,
         attention=attention_table(press),
         totals=totals[:MOST_TOTALS],
         all_totals=tongue.some(len(totals), "{n} total of people killed", "All of {n} totals of people killed") if len(totals) > MOST_TOTALS else "",
