@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hisab.records.errors import MachineError, UsageError
-from hisab.workflow.settings import read_hand, read_settings, write_settings
+from hisab.workflow.settings import read_hand, read_languages, read_settings, write_settings
 from hisab.workflow.workspace import create_workspace, open_workspace
 
 
@@ -101,3 +101,22 @@ def test_outlets_that_are_no_list_are_refused(tmp_path: Path) -> None:
     (tmp_path / "account" / "hisab.toml").write_text("[account]\nindependent_lists = 3\n", encoding="utf-8")
     with pytest.raises(UsageError, match="must be a list of outlets"):
         open_workspace(tmp_path / "account")
+
+
+def test_the_site_speaks_every_language_that_it_can_unless_somebody_chose(tmp_path: Path) -> None:
+    write_settings(tmp_path, communities=())
+    assert read_languages(tmp_path) == ("en", "ur")
+    (tmp_path / "hisab.toml").write_text("[account]\ncommunities = []\n")
+    assert read_languages(tmp_path) == ("en", "ur")
+
+
+def test_a_site_of_english_alone_can_be_chosen(tmp_path: Path) -> None:
+    (tmp_path / "hisab.toml").write_text('[publish]\nlanguages = ["en"]\n')
+    assert read_languages(tmp_path) == ("en",)
+
+
+@pytest.mark.parametrize("languages", ['["ur"]', '["en", "tlh"]', '"en"'])
+def test_a_language_that_the_site_does_not_speak_is_refused(languages: str, tmp_path: Path) -> None:
+    (tmp_path / "hisab.toml").write_text(f"[publish]\nlanguages = {languages}\n")
+    with pytest.raises(UsageError, match=r"publish\.languages"):
+        read_languages(tmp_path)
