@@ -8,7 +8,7 @@ from datetime import date
 from hisab.measures.counts_by import count_by
 from hisab.measures.readership import Readership, readership_of
 from hisab.records.figures import IncidentAccount, Point, Series
-from hisab.records.values import Count, DatePrecision, DateSpan
+from hisab.records.values import Count, DatePrecision, DateSpan, Place, PlaceLevel
 from hisab.vocabulary.tables import load_vocabulary
 
 from .made import account, document, read_by, register_of, toll, town
@@ -113,3 +113,11 @@ def test_every_attack_is_in_some_row_of_every_dimension() -> None:
     for one in count_by(ALL, read_by(1, 800), vocabulary=VOCABULARY, as_of=date(2010, 1, 1)):
         if one.name.startswith("attacks"):
             assert {identifier for point in one.points for identifier in point.counted} == set(ALL)
+
+
+def test_an_attack_known_to_its_province_alone_is_counted_there_and_in_no_district() -> None:
+    wide = replace(FIRST, place=Place(id="punjab", name="Punjab", level=PlaceLevel.PROVINCE, path=("pk", "punjab")))
+    both = {"a": wide, "c": THIRD}
+    assert rows("attacks_by_country", both) == {"pk": ("a", "c")}
+    assert rows("attacks_by_province", both) == {"pk/punjab": ("a", "c")}
+    assert rows("attacks_by_district", both) == {"pk/punjab/lahore": ("c",), "": ("a",)}

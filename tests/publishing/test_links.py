@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from hisab.publishing.links import figure_anchor, file_names
+from hisab.publishing.links import FileNames, figure_anchor, file_names
 from hisab.records.errors import IntegrityError
 
 
@@ -22,3 +24,22 @@ def test_an_id_that_could_hurt_is_no_file_name(identifier: str) -> None:
 
 def test_a_figure_has_a_plain_anchor() -> None:
     assert figure_anchor('Killed "people" <1>') == "figure-killed-people-1"
+
+
+@pytest.mark.parametrize("words", ["../../etc/passwd", "CON", "con", "<script>", "Hazara", "x-000000000000", "", "a" * 65, "ہزارہ", "a/b", ".."])
+def test_words_that_could_hurt_as_a_file_name_get_a_name_from_their_hash(words: str) -> None:
+    page = FileNames().page("communities", words, is_id=True)
+    assert re.fullmatch(r"communities/x-[0-9a-f]{12}\.html", page)
+    assert page == FileNames().page("communities", words, is_id=True)
+
+
+def test_an_id_of_the_vocabulary_is_the_name_of_its_page_and_free_text_is_not() -> None:
+    names = FileNames()
+    assert names.page("communities", "hazara", is_id=True) == "communities/hazara.html"
+    assert names.page("communities", "shia", is_id=False) != "communities/shia.html"
+
+
+def test_two_words_never_share_a_page() -> None:
+    names = FileNames()
+    pages = {names.page("communities", words, is_id=is_id) for words, is_id in (("not-stated", True), ("Not stated", False), ("not stated", False))}
+    assert len(pages) == 3

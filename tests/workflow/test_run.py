@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -153,3 +153,26 @@ def test_a_folder_that_holds_the_workspace_is_read_without_it(sources: Path) -> 
     again = run_all(sources / "account", sources)
     assert again.is_unchanged
     assert len(first.published.edition.register.documents) == 1
+
+
+def test_a_lull_that_runs_on_is_no_news_while_nothing_more_is_read(tmp_path: Path) -> None:
+    towns = ("Quetta", "Machh", "Mastung", "Khuzdar", "Loralai", "Chaman")
+    rows = [
+        {
+            "text": f"Gunmen killed {3 + 9 * number} Hazara people in {town} on {struck:%B} {struck.day}, {struck.year}.",
+            "title": f"Killed in {town}",
+            "published": struck.isoformat(),
+            "language": "en",
+            "url": f"https://example.org/{town}",
+        }
+        for number, town in enumerate(towns)
+        for struck in (date(2020, 8, 1) + timedelta(days=30 * number),)
+    ]
+    source = write_rows(tmp_path / "rows.jsonl", rows)
+    first = run_all(tmp_path / "account", source)
+    later = run_all(tmp_path / "account", source, today=date(2021, 4, 1), now="2021-04-01T06:00:00+00:00")
+    for outcome in (first, later):
+        account = outcome.published.edition.account
+        assert account is not None
+        assert [lull.days is not None for lull in account.lulls] == [True, True]
+    assert not later.published.is_new

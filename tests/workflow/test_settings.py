@@ -8,6 +8,7 @@ import pytest
 
 from hisab.records.errors import MachineError, UsageError
 from hisab.workflow.settings import read_hand, read_languages, read_settings, write_settings
+from hisab.workflow.workspace import create_workspace, open_workspace
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,21 @@ def test_due_days_that_cannot_be_used_are_refused_with_a_hint(tmp_path: Path, te
     with pytest.raises(UsageError) as refused:
         read_hand(tmp_path)
     assert refused.value.hint
+
+
+def test_outlets_made_without_one_another_are_those_that_a_person_named(tmp_path: Path) -> None:
+    create_workspace(tmp_path / "account")
+    settings = tmp_path / "account" / "hisab.toml"
+    assert open_workspace(tmp_path / "account").independent_lists == ()
+    settings.write_text('[account]\nindependent_lists = ["b.example", "a.example", "b.example"]\n', encoding="utf-8")
+    assert open_workspace(tmp_path / "account").independent_lists == ("a.example", "b.example")
+
+
+def test_outlets_that_are_no_list_are_refused(tmp_path: Path) -> None:
+    create_workspace(tmp_path / "account")
+    (tmp_path / "account" / "hisab.toml").write_text("[account]\nindependent_lists = 3\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="must be a list of outlets"):
+        open_workspace(tmp_path / "account")
 
 
 def test_the_site_speaks_every_language_that_it_can_unless_somebody_chose(tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def _dimensions(vocabulary: Vocabulary) -> tuple[_Dimension, ...]:
     return (
         _Dimension(name="year", label="year", keys=_year),
         _Dimension(name="community", label="community", keys=lambda account: _named(vocabulary, "communities", account.communities), caveat=several),
-        _Dimension(name="province", label="province", keys=_province),
+        _Dimension(name="country", label="country", keys=_at_depth(1)),
+        _Dimension(name="province", label="province", keys=_at_depth(2)),
+        _Dimension(name="district", label="district", keys=_at_depth(3)),
         _Dimension(name="place", label="place", keys=lambda account: ((account.place.id, account.place.name),) if account.place else ()),
         _Dimension(
             name="claimed_by",
@@ -77,11 +79,16 @@ def _year(account: IncidentAccount) -> tuple[Key, ...]:
     return ((str(span.earliest.year), str(span.earliest.year)),)
 
 
-def _province(account: IncidentAccount) -> tuple[Key, ...]:
-    if account.place is None or len(account.place.path) < 2:
-        return ()
-    country, province = account.place.path[:2]
-    return ((f"{country}/{province}", f"{province}, {country}"),)
+def _at_depth(depth: int) -> Callable[[IncidentAccount], tuple[Key, ...]]:
+    """Return what names the country (1), province (2) or district (3) of an attack; none where its place is known less exactly."""
+
+    def keys(account: IncidentAccount) -> tuple[Key, ...]:
+        if account.place is None or len(account.place.path) < depth:
+            return ()
+        path = account.place.path[:depth]
+        return (("/".join(path), ", ".join(path[::-1][:2])),)
+
+    return keys
 
 
 def _named(vocabulary: Vocabulary, table: str, identifiers: tuple[str, ...]) -> tuple[Key, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from hisab.measures.account_figures import measure_account
 from hisab.measures.accounts import account_action, account_incidents
 from hisab.measures.book import open_book
 from hisab.measures.book_figures import measure_book
+from hisab.measures.offices import account_offices
 from hisab.measures.promises import account_promise, evidence_of
 from hisab.measures.repetition import account_repeats, find_repeats
 from hisab.measures.tolls import RECIPE, add_tolls
@@ -30,11 +32,12 @@ def measure(
     communities: Iterable[str],
     vocabulary: Vocabulary,
     copies: Mapping[DocumentId, DocumentId] | None = None,
+    independent_lists: Iterable[str] = (),
 ) -> Edition:
     """Return the edition: the register with its accounts and figures on `as_of`.
 
     `communities` are the ids of the communities that the account is kept for; empty means all attacks. `copies` has for each document the one that
-    stands for its text: copies are one source.
+    stands for its text: copies are one source. `independent_lists` are the outlets that a person has found to be made without one another.
     """
     scope = tuple(sorted(communities))
     incidents = account_incidents(register, communities=scope, as_of=as_of, copies=copies)
@@ -64,6 +67,8 @@ def measure(
         promises=promises,
         actions=actions,
         repeats=account_repeats(repeats),
+        account=measure_account(register, incidents, as_of=as_of, communities=scope, vocabulary=vocabulary, independent_lists=independent_lists),
+        offices=account_offices(promises, vocabulary),
     )
 
 

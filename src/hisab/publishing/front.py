@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hisab.publishing.counted_line import CountedLine, counted_line
 from hisab.publishing.document_page import all_findings
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.links import figure_anchor
 from hisab.publishing.numbers import NOT_STATED, is_counted, word_date, word_range
 from hisab.publishing.press import Press
-from hisab.publishing.rows import Row, counted_incidents, counted_promises, happened, incident_row, promised, shorten
+from hisab.publishing.rows import Row, counted_incidents, counted_promises, incident_row, shorten
+from hisab.publishing.shelves import OPEN_LIST
 from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import name_of
-from hisab.records.errors import IntegrityError
 from hisab.records.figures import Figure
-from hisab.records.ids import ActionId, DocumentId, IncidentId, MentionId, PromiseId
 
 HEADLINES = ("people_killed", "promises_due", "promises_kept")
 """The figures that the front page leads with, by name; where an edition lacks one, the next figure of the edition takes its place."""
@@ -34,16 +34,8 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """One record that a figure counted."""
-
-    words: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """One figure with the way back from it."""
+    """One figure with the way back from it: the records that it counted, or the page that lists them where they are many."""
 
     anchor: str
     label: str
@@ -51,7 +43,8 @@ class Recipe:
     recipe: str
     caveat: str
     as_of: str
-    counted: tuple[Counted, ...]
+    counted: tuple[CountedLine, ...]
+    opens: str
     how_many: str
 
 
@@ -147,7 +140,8 @@ def recipes(press: Press) -> tuple[Recipe, ...]:
             recipe=press.tongue.retell(figure.recipe),
             caveat=press.tongue.retell(figure.caveat or NOT_STATED),
             as_of=word_date(press.tongue, figure.as_of),
-            counted=tuple(_counted(press, identifier) for identifier in figure.counted),
+            counted=tuple(counted_line(press, identifier) for identifier in figure.counted) if len(figure.counted) <= OPEN_LIST else (),
+            opens=press.shelves.opens.get(f"figure-{figure.name.replace('_', '-')}", ""),
             how_many=press.tongue.some(len(figure.counted), "{n} record counted", "{n} records counted"),
         )
         for figure in press.edition.figures
@@ -159,28 +153,3 @@ def toll_recipes(press: Press) -> tuple[str, ...]:
     accounts = press.edition.incidents.values()
     rules = sorted({toll.recipe for account in accounts for toll in (account.killed, account.injured) if toll is not None})
     return tuple(press.tongue.retell(rule) for rule in rules)
-
-
-def _counted(press: Press, identifier: str) -> Counted:
-    register, tongue = press.edition.register, press.tongue
-    if identifier in register.incidents:
-        shown = happened(press, IncidentId(identifier))
-        return Counted(words=tongue.all_of((shown.place, shown.day)), href=shown.href)
-    owner, _, subtype = identifier.partition("#")
-    if owner in register.promises:
-        promise = promised(press, PromiseId(owner))
-        kind = f"{promise.kind} ({tongue.say(subtype)})" if subtype else promise.kind
-        return Counted(words=tongue.all_of((kind, promise.by, promise.made)), href=promise.href)
-    if identifier in register.actions:
-        action = press.edition.actions[ActionId(identifier)]
-        return Counted(words=tongue.say(action.kind), href=press.addresses.action(identifier))
-    if identifier in register.documents:
-        document = register.documents[DocumentId(identifier)]
-        return Counted(words=document.title or document.source, href=press.addresses.document(identifier))
-    if identifier in register.mentions:
-        mention = register.mentions[MentionId(identifier)]
-        return Counted(
-            words=tongue.say("{kind} in {outlet}", kind=tongue.say(mention.kind.value), outlet=press.document(mention).source),
-            href=press.addresses.sentence(mention),
-        )
-    raise IntegrityError(f"a figure counted {identifier!a}, which is not in the register", hint="Measure the register anew and publish again.")

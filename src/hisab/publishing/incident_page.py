@@ -8,12 +8,14 @@ from datetime import date
 
 from markupsafe import Markup
 
+from hisab.publishing.attention_lines import attention_words
 from hisab.publishing.facts import Citation, Field, Number, cite_sentence, fields_of, numbers_of
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.numbers import word_date, word_span
 from hisab.publishing.press import Press
 from hisab.publishing.quotes import Span, excerpt
 from hisab.publishing.rows import Happened, Row, action_came, actions_of, happened, incident_row, promised, promises_of
+from hisab.publishing.shelf_pages import ShelfLink, shelf_link
 from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import value_words
 from hisab.records.ids import IncidentId
@@ -56,6 +58,8 @@ class IncidentPage:
     identifier: str
     happened: Happened
     sources: str
+    attention: tuple[str, ...]
+    shelves: tuple[ShelfLink, ...]
     numbers: tuple[Number, ...]
     fields: tuple[Field, ...]
     timeline: tuple[Step, ...]
@@ -76,6 +80,8 @@ def incident_page(press: Press, identifier: IncidentId) -> IncidentPage:
         identifier=identifier,
         happened=shown,
         sources=press.tongue.say("{reports}, {n} of them with words of their own", reports=reports, n=account.independent_sources),
+        attention=attention_words(press, identifier),
+        shelves=tuple(shelf_link(press, shelf) for shelf in press.shelves.of_incident.get(identifier, ())),
         numbers=numbers_of(press, mentions, account),
         fields=fields_of(press, mentions, _ROLES),
         timeline=_timeline(press, identifier, mentions),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from hisab.records.documents import Passage
 from hisab.records.errors import IntegrityError
-from hisab.records.ids import short_id
+from hisab.records.ids import content_id, short_id
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention
 
 _SAFE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_HASHED = "x-"
+"""What the names that come from a hash begin with: no other name does."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that a folder on Windows cannot hold; the site is copied to USB sticks."""
 
@@ -35,11 +37,30 @@ def file_names(identifiers: Iterable[str]) -> Mapping[str, str]:
     return MappingProxyType(names)
 
 
+class FileNames:
+    """Gives pages to words: a vocabulary's id, where it can be the name of a file, is its own; anything else gets a name from its hash."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
+    def page(self, folder: str, words: str, *, is_id: bool) -> str:
+        """Return the page for `words` in a folder, the same for the same words, and another for every other."""
+        own = f"{folder}/{words}.html"
+        is_safe = is_id and _SAFE.fullmatch(words) and not _RESERVED.fullmatch(words) and not words.startswith(_HASHED)
+        if is_safe and self._taken.setdefault(own, words) == words:
+            return own
+        hashed = f"{folder}/{_HASHED}{short_id(content_id(words.encode()))}.html"
+        if self._taken.setdefault(hashed, words) != words:
+            raise IntegrityError(f"{words!a} and {self._taken[hashed]!a} would share the page {hashed}", hint="Please report this.")
+        return hashed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
-    """The address of every record, relative to the site's first folder."""
+    """The address of every record, relative to the first folder of its language. `action_pages` has the part of the list that an action is in."""
 
     names: Mapping[str, str]
+    action_pages: Mapping[str, str] = field(default_factory=dict)
 
     def document(self, identifier: str) -> str:
         """Return the page of a document."""
@@ -55,7 +76,7 @@ class Addresses:
 
     def action(self, identifier: str) -> str:
         """Return the place of an action on the page of all actions."""
-        return f"actions.html#{self.action_anchor(identifier)}"
+        return f"{self.action_pages.get(identifier, 'actions.html')}#{self.action_anchor(identifier)}"
 
     def action_anchor(self, identifier: str) -> str:
         """Return the anchor of an action."""
@@ -83,13 +104,13 @@ class Addresses:
         return f"{self.document(passage.document)}#{self.argument_anchor(mention, index)}"
 
 
-def addresses_of(register: Register) -> Addresses:
+def addresses_of(register: Register, *, action_pages: Mapping[str, str] = MappingProxyType({})) -> Addresses:
     """Return the addresses of all records of `register`."""
     kinds = (register.documents, register.mentions, {**register.incidents, **register.retired}, register.promises, register.actions)
     names: dict[str, str] = {}
     for records in kinds:
         names.update(file_names(str(identifier) for identifier in records))
-    return Addresses(names=MappingProxyType(names))
+    return Addresses(names=MappingProxyType(names), action_pages=action_pages)
 
 
 def figure_anchor(name: str) -> str:

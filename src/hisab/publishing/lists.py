@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from hisab.publishing.control_lines import ControlLine, control_lines
 from hisab.publishing.document_page import all_findings
 from hisab.publishing.facts import Citation, Field, cite_sentence, fields_of
 from hisab.publishing.numbers import word_published
@@ -17,8 +19,6 @@ from hisab.publishing.rows import (
     Pair,
     Row,
     action_came,
-    action_order,
-    counted_incidents,
     happened,
     incident_row,
     incidents_by_date,
@@ -26,8 +26,9 @@ from hisab.publishing.rows import (
     promises_in_order,
 )
 from hisab.publishing.wordings import KIND_GROUPS, NO_KIND
-from hisab.records.findings import Severity
-from hisab.records.ids import ActionId
+from hisab.records.documents import Document
+from hisab.records.findings import Finding, Severity
+from hisab.records.ids import ActionId, IncidentId, PromiseId
 from hisab.records.mentions import Mention, MentionKind, Role
 
 
@@ -62,10 +63,12 @@ class ActionEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """A body's number over many attacks, as stated."""
+    """A body's number over many attacks, as stated, and `beside` it what the record has: one, or none where nothing was measured."""
 
+    anchor: str
     fields: tuple[Field, ...]
     quote: Citation
+    beside: tuple[ControlLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,22 +103,26 @@ class FindingLine:
     document: tuple[str, ...]
 
 
-def incident_rows(press: Press) -> tuple[Row, ...]:
-    """Return the incidents that the figures count, the latest first."""
-    return tuple(incident_row(press, identifier) for identifier in counted_incidents(press))
+def incident_rows(press: Press, incidents: Iterable[IncidentId]) -> tuple[Row, ...]:
+    """Return the rows of incidents."""
+    return tuple(incident_row(press, identifier) for identifier in incidents)
 
 
-def left_out_rows(press: Press) -> tuple[Row, ...]:
-    """Return the incidents that the figures leave out, each with the reason, the latest first."""
-    counted = set(counted_incidents(press))
-    return tuple(incident_row(press, identifier) for identifier in incidents_by_date(press) if identifier not in counted)
+def left_out_incidents(press: Press) -> tuple[IncidentId, ...]:
+    """Return the incidents that the figures leave out, the latest first."""
+    return tuple(identifier for identifier in incidents_by_date(press) if press.edition.incidents[identifier].left_out is not None)
+
+
+def promises_by_kind(press: Press) -> dict[str, tuple[PromiseId, ...]]:
+    """Return all promises by kind, in the order of the threads; within a kind the earliest first."""
+    found: dict[str, list[PromiseId]] = defaultdict(list)
+    for each in promises_in_order(press):
+        found[press.edition.promises[each].kind or NO_KIND].append(each)
+    return {kind: tuple(found[kind]) for _, kinds in KIND_GROUPS for kind in sorted(kinds) if found[kind]}
 
 
 def promise_sections(press: Press) -> tuple[Section, ...]:
     """Return all promises by kind, in the order of the threads."""
-    ordered = promises_in_order(press)
-    kinds = (kind for _, kinds in KIND_GROUPS for kind in sorted(kinds))
-    found = ((kind, [each for each in ordered if (press.edition.promises[each].kind or NO_KIND) == kind]) for kind in kinds)
     return tuple(
         Section(
             heading=press.tongue.say(kind),
@@ -123,18 +130,15 @@ def promise_sections(press: Press) -> tuple[Section, ...]:
             count=press.tongue.some(len(promises), "{n} promise", "{n} promises"),
             rows=tuple(promise_row(press, each) for each in promises),
         )
-        for kind, promises in found
-        if promises
+        for kind, promises in promises_by_kind(press).items()
     )
 
 
-def action_sections(press: Press) -> tuple[ActionSection, ...]:
-    """Return all actions by kind."""
-    register = press.edition.register
-    ordered = sorted(register.actions, key=lambda each: (press.edition.actions[each].kind, action_order(press, each)))
+def action_sections(press: Press, actions: Iterable[ActionId]) -> tuple[ActionSection, ...]:
+    """Return actions, which come in the order in which they are listed, by kind."""
     return tuple(
-        ActionSection(heading=press.tongue.say(kind), anchor=kind.replace(" ", "-"), entries=tuple(_action(press, each) for each in actions))
-        for kind, actions in groupby(ordered, key=lambda each: press.edition.actions[each].kind)
+        ActionSection(heading=press.tongue.say(kind), anchor=kind.replace(" ", "-"), entries=tuple(_action(press, each) for each in same))
+        for kind, same in groupby(actions, key=lambda each: press.edition.actions[each].kind)
     )
 
 
@@ -153,16 +157,26 @@ def _action(press: Press, identifier: ActionId) -> ActionEntry:
     )
 
 
-def totals(press: Press) -> tuple[Total, ...]:
-    """Return every control total that a body has stated."""
+def total_mentions(press: Press) -> tuple[Mention, ...]:
+    """Return every control total that a body has stated, as it was read, by date."""
     register = press.edition.register
-    found = press.mentions(mention.id for mention in register.mentions.values() if mention.kind is MentionKind.TOTAL)
-    return tuple(_total(press, mention) for mention in found)
+    return press.mentions(mention.id for mention in register.mentions.values() if mention.kind is MentionKind.TOTAL)
 
 
-def _total(press: Press, mention: Mention) -> Total:
+def totals(press: Press, mentions: Iterable[Mention]) -> tuple[Total, ...]:
+    """Return totals as their sources state them, each beside what the record has."""
+    beside = {line.mention: line for line in control_lines(press, {mention.id for mention in mentions})}
+    return tuple(_total(press, mention, beside.get(mention.id)) for mention in mentions)
+
+
+def _total(press: Press, mention: Mention, beside: ControlLine | None) -> Total:
     roles: Sequence[Role] = (Role.KILLED, Role.INJURED, Role.ABDUCTED, Role.SCOPE, Role.PERIOD, Role.DATE, Role.PLACE, Role.COMMUNITY, Role.SAID_BY)
-    return Total(fields=fields_of(press, (mention,), roles), quote=cite_sentence(press, mention))
+    return Total(
+        anchor=press.addresses.mention_anchor(mention),
+        fields=fields_of(press, (mention,), roles),
+        quote=cite_sentence(press, mention),
+        beside=(beside,) if beside is not None else (),
+    )
 
 
 def outlets(press: Press) -> tuple[Outlet, ...]:
@@ -172,9 +186,13 @@ def outlets(press: Press) -> tuple[Outlet, ...]:
     return tuple(Outlet(name=name, documents=press.tongue.some(number, "{n} document", "{n} documents")) for name, number in counted)
 
 
-def document_lines(press: Press) -> tuple[DocumentLine, ...]:
-    """Return all documents, by date."""
-    ordered = sorted(press.edition.register.documents.values(), key=document_order)
+def documents_by_date(press: Press) -> tuple[Document, ...]:
+    """Return all documents, the earliest first."""
+    return tuple(sorted(press.edition.register.documents.values(), key=document_order))
+
+
+def document_lines(press: Press, documents: Iterable[Document]) -> tuple[DocumentLine, ...]:
+    """Return the lines of documents."""
     return tuple(
         DocumentLine(
             href=press.addresses.document(document.id),
@@ -184,17 +202,21 @@ def document_lines(press: Press) -> tuple[DocumentLine, ...]:
             published=word_published(press.tongue, document.published),
             read=press.tongue.some(len(press.read.get(document.id, ())), "{n} thing read", "{n} things read"),
         )
-        for document in ordered
+        for document in documents
     )
 
 
-def finding_lines(press: Press) -> tuple[FindingLine, ...]:
+def findings_by_gravity(press: Press) -> tuple[Finding, ...]:
     """Return all findings, the gravest first."""
     gravity = list(Severity)[::-1]
-    found = sorted(all_findings(press), key=lambda each: (gravity.index(each.severity), each.code, each.about, each.message))
+    return tuple(sorted(all_findings(press), key=lambda each: (gravity.index(each.severity), each.code, each.about, each.message)))
+
+
+def finding_lines(press: Press, findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
+    """Return the lines of findings."""
     documents = press.edition.register.documents
     lines = []
-    for finding in found:
+    for finding in findings:
         about = finding.passage.document if finding.passage else finding.about
         known = [press.addresses.document(about)] if about in documents else []
         lines.append(

@@ -8,6 +8,8 @@ from datetime import date
 from typing import TypeVar
 
 from hisab.publishing.links import Addresses, addresses_of
+from hisab.publishing.parts import part_href
+from hisab.publishing.shelves import Shelves, shelves_of
 from hisab.publishing.tongue import ENGLISH, Tongue
 from hisab.records.documents import Document
 from hisab.records.figures import Edition
@@ -17,6 +19,8 @@ from hisab.records.mentions import Mention
 from hisab.records.subjects import Action, Promise
 from hisab.vocabulary.tables import Vocabulary
 
+ENTRIES = 60
+"""Actions, or stated totals, of one part of their list: each with its fields and its words, some two kilobytes."""
 SubjectId = TypeVar("SubjectId", PromiseId, ActionId)
 
 
@@ -43,6 +47,7 @@ class Press:
     twins: tuple[Tongue, ...]
     addresses: Addresses
     following: Following
+    shelves: Shelves
     subjects: Mapping[MentionId, str]
     read: Mapping[DocumentId, tuple[Mention, ...]]
     words: Mapping[DocumentId, tuple[tuple[Mention, int], ...]]
@@ -68,7 +73,7 @@ def document_order(document: Document) -> tuple[date, str, str]:
 def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = ()) -> Press:
     """Return the press for an edition, in one language."""
     register = edition.register
-    addresses = addresses_of(register)
+    addresses = addresses_of(register, action_pages=_action_pages(edition))
     following = Following(promises=_followers(register, register.promises), actions=_followers(register, register.actions))
     read: dict[DocumentId, list[Mention]] = {}
     words: dict[DocumentId, list[tuple[Mention, int]]] = {}
@@ -83,10 +88,28 @@ def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, 
         twins=twins,
         addresses=addresses,
         following=following,
+        shelves=shelves_of(edition, vocabulary, addresses),
         subjects=_subjects(register, addresses),
         read={identifier: tuple(mentions) for identifier, mentions in read.items()},
         words={identifier: tuple(found) for identifier, found in words.items()},
     )
+
+
+def actions_in_order(edition: Edition) -> tuple[ActionId, ...]:
+    """Return all actions as they are listed: by kind, and by when they were done, or else reported."""
+    return tuple(sorted(edition.register.actions, key=lambda each: (edition.actions[each].kind, *action_order(edition, each))))
+
+
+def action_order(edition: Edition, identifier: ActionId) -> tuple[date, str]:
+    """Return the key by which actions are listed: when done, else when reported."""
+    account = edition.actions[identifier]
+    done = account.done_on and (account.done_on.earliest or account.done_on.latest)
+    return (done or account.reported_on or date.max, identifier)
+
+
+def _action_pages(edition: Edition) -> Mapping[str, str]:
+    """Return the page on which each action is listed."""
+    return {identifier: part_href("actions.html", place // ENTRIES + 1) for place, identifier in enumerate(actions_in_order(edition))}
 
 
 def attacks_of(register: Register, subject: Promise | Action) -> tuple[IncidentId, ...]:

@@ -66,6 +66,7 @@ class PromisePage:
     identifier: str
     promised: Promised
     institution: str
+    institution_href: str
     quotes: tuple[Citation, ...]
     fields: tuple[Field, ...]
     follows: tuple[Followed, ...]
@@ -90,6 +91,7 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
         identifier=press.addresses.names[identifier],
         promised=shown,
         institution=name_of(tongue, account.institution, ("institutions",), press.vocabulary),
+        institution_href=press.shelves.body("institutions", account.institution),
         quotes=tuple(cite_sentence(press, mention) for mention in mentions),
         fields=fields_of(press, mentions, _ROLES),
         follows=tuple(_followed(press, identifier, attack) for attack in attacks),

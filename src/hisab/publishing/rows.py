@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hisab.publishing.numbers import is_dated, word_date, word_people, word_published, word_span
-from hisab.publishing.press import Press, attacks_of
+from hisab.publishing.press import Press, action_order, attacks_of
+from hisab.publishing.shelves import latest_first
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, name_of_person, word_place
 from hisab.records.figures import IncidentAccount, PromiseAccount, Toll
@@ -30,8 +31,20 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The same promised before, after another attack, and how it stood on the day of the later word."""
+
+    href: str
+    words: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
-    """A promise in the second column."""
+    """A promise in the second column. `by_href` is the page of the office or institution, empty where there is none.
+
+    `earlier` and `told` stand on the pages of offices and institutions alone: what it says again, and what must be said of its speaker.
+    """
 
     href: str
     kind: str
@@ -39,6 +52,9 @@ class Promised:
     by: str
     made: str
     due: str
+    by_href: str = ""
+    earlier: tuple[Earlier, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +84,14 @@ class Row:
     more: tuple[Came, ...] = ()
 
 
+def incidents_in_order(press: Press, incidents: Iterable[IncidentId]) -> tuple[IncidentId, ...]:
+    """Return these incidents, the latest first, the undated last."""
+    return tuple(sorted(incidents, key=lambda identifier: latest_first(press.edition, identifier)))
+
+
 def incidents_by_date(press: Press) -> tuple[IncidentId, ...]:
     """Return all incidents, the latest first, the undated last."""
-    return tuple(sorted(press.edition.register.incidents, key=lambda identifier: _newest_first(press.edition.incidents[identifier], identifier)))
+    return incidents_in_order(press, press.edition.register.incidents)
 
 
 def counted_incidents(press: Press) -> tuple[IncidentId, ...]:
@@ -86,15 +107,11 @@ def counted_promises(press: Press) -> tuple[PromiseId, ...]:
     return tuple(identifier for identifier, attacks in followed if not attacks or counted.intersection(attacks))
 
 
-def _newest_first(account: IncidentAccount, identifier: str) -> tuple[int, str]:
-    day = account.date and (account.date.latest or account.date.earliest)
-    return (-day.toordinal() if day else 0, identifier)
-
-
-def promises_in_order(press: Press) -> tuple[PromiseId, ...]:
-    """Return all promises, the earliest first, the undated last."""
+def promises_in_order(press: Press, promises: Iterable[PromiseId] | None = None) -> tuple[PromiseId, ...]:
+    """Return these promises, or all, the earliest first, the undated last."""
     accounts = press.edition.promises
-    return tuple(sorted(press.edition.register.promises, key=lambda identifier: (accounts[identifier].made_on or date.max, identifier)))
+    found = press.edition.register.promises if promises is None else promises
+    return tuple(sorted(found, key=lambda identifier: (accounts[identifier].made_on or date.max, identifier)))
 
 
 def promises_of(press: Press, incident: IncidentId) -> tuple[PromiseId, ...]:
@@ -106,14 +123,7 @@ def promises_of(press: Press, incident: IncidentId) -> tuple[PromiseId, ...]:
 def actions_of(press: Press, incidents: Iterable[IncidentId]) -> tuple[ActionId, ...]:
     """Return the actions that are suggested to follow any of these incidents, the earliest first."""
     found = {action for incident in incidents for action in press.following.actions.get(incident, ())}
-    return tuple(sorted(found, key=lambda identifier: action_order(press, identifier)))
-
-
-def action_order(press: Press, identifier: ActionId) -> tuple[date, str]:
-    """Return the key by which actions are listed: when done, else when reported."""
-    account = press.edition.actions[identifier]
-    done = account.done_on and (account.done_on.earliest or account.done_on.latest)
-    return (done or account.reported_on or date.max, identifier)
+    return tuple(sorted(found, key=lambda identifier: action_order(press.edition, identifier)))
 
 
 def happened(press: Press, identifier: IncidentId) -> Happened:
@@ -169,6 +179,7 @@ def promised(press: Press, identifier: PromiseId) -> Promised:
         by=promisor(press, account),
         made=word_published(press.tongue, account.made_on),
         due=due_words(press.tongue, account),
+        by_href=press.shelves.body("offices", account.office) or press.shelves.body("institutions", account.institution),
     )
 
 

@@ -37,18 +37,19 @@ ROOMY, DENSE = 8, 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attack:
-    """What the figure needs of an incident."""
+    """What the figure needs of an incident, or of the `stands_for` incidents of a stretch of days."""
 
     href: str
     title: str
     label: str
     when: DateSpan | None
     killed: Count | None
+    stands_for: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pledge:
-    """What the figure needs of a promise. `ended_on` is the day on which it was kept, cut or superseded."""
+    """What the figure needs of a promise, or of `stands_for` promises. `ended_on` is the day on which it was kept, cut or superseded."""
 
     href: str
     title: str
@@ -58,6 +59,7 @@ class Pledge:
     made_on: date | None
     due_on: date | None
     ended_on: date | None = None
+    stands_for: int = 1
 
 
 class Course(StrEnum):
@@ -168,6 +170,11 @@ class Picture:
     density: str
 
     @property
+    def undrawn_records(self) -> int:
+        """How many records are not drawn."""
+        return sum(each.stands_for for each in self.undrawn)
+
+    @property
     def are_undrawn_few(self) -> bool:
         """True when what is not drawn can be listed beside the picture without burying it."""
         return len(self.undrawn) <= FEW
@@ -175,11 +182,11 @@ class Picture:
 
 def draw(tongue: Tongue, attacks: Sequence[Attack], pledges: Sequence[Pledge], *, as_of: date) -> Picture:
     """Return the picture of `attacks` and `pledges` as they stood on `as_of`, labelled in a language; time runs left to right in each."""
-    dated = [attack for attack in attacks if _day_of(attack.when) is not None]
+    dated = [attack for attack in attacks if _day_of(attack) is not None]
     started = [pledge for pledge in pledges if _can_be_drawn(pledge)]
     undrawn: tuple[Attack | Pledge, ...] = (
-        *(attack for attack in attacks if attack not in dated),
-        *(pledge for pledge in pledges if pledge not in started),
+        *(attack for attack in attacks if _day_of(attack) is None),
+        *(pledge for pledge in pledges if not _can_be_drawn(pledge)),
     )
     time = _time_of(dated, started, as_of=as_of)
     top = _top_of(dated)
@@ -201,18 +208,25 @@ def draw(tongue: Tongue, attacks: Sequence[Attack], pledges: Sequence[Pledge], *
 
 
 def _time_of(attacks: Sequence[Attack], pledges: Sequence[Pledge], *, as_of: date) -> Time:
-    days = [day for attack in attacks if (day := _day_of(attack.when)) is not None]
+    days = [day for attack in attacks if (day := _day_of(attack)) is not None]
     days += [pledge.made_on for pledge in pledges if pledge.made_on is not None]
     due = [pledge.due_on for pledge in pledges if pledge.due_on is not None and _course(pledge.status) is Course.LIGHT]
     return time_over(days, due, today=as_of)
 
 
-def _day_of(when: DateSpan | None) -> date | None:
+def drawn_day(when: DateSpan | None) -> date | None:
     """Return the middle of the days on which it may have been, when they are few enough to draw."""
     if when is None or when.earliest is None or when.latest is None:
         return None
     days = (when.latest - when.earliest).days
     return when.earliest + timedelta(days=days // 2) if 0 <= days <= WIDEST_SPAN else None
+
+
+def _day_of(attack: Attack) -> date | None:
+    """Return where an attack is drawn; one that stands for several in the middle of their stretch, which is exact."""
+    if attack.stands_for > 1 and attack.when is not None and attack.when.earliest is not None and attack.when.latest is not None:
+        return attack.when.earliest + (attack.when.latest - attack.when.earliest) / 2
+    return drawn_day(attack.when)
 
 
 def _can_be_drawn(pledge: Pledge) -> bool:
@@ -233,15 +247,15 @@ def _most(killed: Count | None) -> int | None:
 
 
 def _marks(attacks: Sequence[Attack], time: Time, *, line: float, top: int) -> tuple[Mark, ...]:
-    ordered = sorted(attacks, key=lambda attack: (_day_of(attack.when) or time.today, attack.href))
-    labels = [Label(at=time.share(_day_of(a.when) or time.today), height=ABOVE * (_most(a.killed) or 0) / (top or 1), words=a.label) for a in ordered]
+    ordered = sorted(attacks, key=lambda attack: (_day_of(attack) or time.today, attack.href))
+    labels = [Label(at=time.share(_day_of(a) or time.today), height=ABOVE * (_most(a.killed) or 0) / (top or 1), words=a.label) for a in ordered]
     styles = label_styles(labels)
     return tuple(_mark(attack, time, line=line, top=top, style=style) for attack, style in zip(ordered, styles, strict=True))
 
 
 def _mark(attack: Attack, time: Time, *, line: float, top: int, style: str) -> Mark:
     when, killed = attack.when, attack.killed
-    day = _day_of(when)
+    day = _day_of(attack)
     if when is None or when.earliest is None or when.latest is None or day is None:
         raise ValueError("an undated attack cannot be drawn")
     most = _most(killed)
@@ -286,15 +300,17 @@ def _groups(tongue: Tongue, pledges: Sequence[Pledge], time: Time, *, top: float
 def _group_words(tongue: Tongue, kind: str, pledges: Sequence[Pledge]) -> str:
     """Return a band's label; where its promises stand differently only their number, since a drawing cannot wrap words."""
     is_uniform = len({pledge.status for pledge in pledges}) == 1
-    counted = count_standing(tongue, pledges) if is_uniform else tongue.some(len(pledges), "{n} promise", "{n} promises")
+    counted = count_standing(tongue, pledges) if is_uniform else tongue.some(sum(each.stands_for for each in pledges), "{n} promise", "{n} promises")
     return tongue.all_of((tongue.say(kind), counted))
 
 
 def count_standing(tongue: Tongue, pledges: Sequence[Pledge]) -> str:
     """Return how many promises there are, and where they stand, in the words of the statuses and in their order."""
-    standing = Counter(pledge.status for pledge in pledges)
+    standing: Counter[Status] = Counter()
+    for pledge in pledges:
+        standing[pledge.status] += pledge.stands_for
     parts = tuple(tongue.say("{n} {status}", n=standing[status], status=tongue.say(status.value)) for status in Status if standing[status])
-    counted = tongue.some(len(pledges), "{n} promise", "{n} promises")
+    counted = tongue.some(standing.total(), "{n} promise", "{n} promises")
     return f"{counted}: {tongue.list_of(parts)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hisab.records.book import Deliverable, Entitlement, Link, Ruling
+from hisab.records.holders import HolderAccount
 from hisab.records.ids import DocumentId
 from hisab.records.journal import Checkpoint, Register
 from hisab.records.measured import Measured
@@ -292,3 +293,7 @@ class Edition:
     actions: Mapping[str, ActionAccount]
     repeats: Mapping[str, tuple[RepeatAccount, ...]] = field(default_factory=dict)
     """What each thing that was promised again repeats, by its id."""
+    account: AccountFigures | None = None
+    """What was measured over its attacks; None where nothing was."""
+    offices: Mapping[str, tuple[HolderAccount, ...]] = field(default_factory=dict)
+    """Who held each office from which something was promised, in order, by the office's id."""

@@ -12,7 +12,7 @@ from hisab.measures.figures import measure
 from hisab.publishing.data.exposure import Exposure, exposed
 from hisab.publishing.data.redaction import PUBLIC, load_profile
 from hisab.publishing.site import publish_site
-from hisab.records.codec import canonical_bytes
+from hisab.records.codec import canonical_bytes, to_plain
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
 from hisab.records.ids import content_id, short_id
@@ -45,6 +45,7 @@ def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -
         communities=workspace.communities,
         vocabulary=workspace.vocabulary,
         copies=find_copies(register.documents.values()),
+        independent_lists=workspace.independent_lists,
     )
 
 
@@ -85,10 +86,19 @@ def _edition_id(workspace: Workspace, edition: Edition, *, profile: str) -> str:
         (figure.name, figure.label, figure.value, figure.counted, figure.recipe, figure.caveat, figure.measured.words if figure.measured else "")
         for figure in edition.figures
     ]
-    accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions), dict(edition.repeats))
+    accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions), dict(edition.repeats), dict(edition.offices))
+    measured = _without_day(to_plain(edition.account))
     words = {table: [dict(row.cells) for row in rows] for table, rows in workspace.vocabulary.tables.items()}
     chosen = (profile, workspace.languages)
-    return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, words, chosen))))
+    said = (__version__, edition.checkpoint.root, edition.scope, figures, accounts, measured, words, chosen)
+    return short_id(content_id(canonical_bytes(said)))
+
+
+def _without_day(plain: object) -> object:
+    """Return what was measured without the day on which it was: measures end with the last report that was read, and say no more the day after."""
+    if isinstance(plain, dict):
+        return {key: _without_day(value) for key, value in plain.items() if key != "as_of"}
+    return [_without_day(value) for value in plain] if isinstance(plain, list | tuple) else plain
 
 
 def _require_reports_by(register: Register, as_of: date) -> None:

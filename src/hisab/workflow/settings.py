@@ -25,13 +25,15 @@ _TEMPLATE = """\
 [account]
 # The communities that the account is kept for, by their ids ("hazara"); empty: every attack that is read.
 communities = [{communities}]
+# The outlets that a person has found to be made without one another, by their names in sources; only of such lists a lower bound is worked out.
+independent_lists = []
 
 [publish]
 # The languages that the site speaks; English stands at its root, each other in a folder of its own.
 languages = ["en", "ur"]
 """
 _KNOWN = {
-    "account": ("communities",),
+    "account": ("communities", "independent_lists"),
     "publish": ("languages",),
     "llm": ("address", "model", "key_variable", "timeout", "max_output_tokens", "max_input_characters"),
 }
@@ -66,6 +68,15 @@ def read_settings(directory: Path) -> tuple[str, ...]:
     if not isinstance(communities, list) or not all(isinstance(community, str) for community in communities):
         raise UsageError(f"{settings}: communities must be a list of ids", hint='for instance: communities = ["hazara"]')
     return tuple(communities)
+
+
+def read_independent_lists(directory: Path) -> tuple[str, ...]:
+    """Return the outlets that a person has found to be made without one another; none where nobody said so."""
+    settings = directory / SETTINGS
+    lists = _tables(settings).get("account", {}).get("independent_lists", [])
+    if not isinstance(lists, list) or not all(isinstance(name, str) for name in lists):
+        raise UsageError(f"{settings}: independent_lists must be a list of outlets", hint='for instance: independent_lists = ["dawn.com"]')
+    return tuple(sorted(set(lists)))
 
 
 def read_languages(directory: Path) -> tuple[str, ...]:

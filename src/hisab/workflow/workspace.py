@@ -15,7 +15,7 @@ from hisab.records.errors import IntegrityError, MachineError, UsageError
 from hisab.sources.captures import CaptureStore
 from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.lock import hold
-from hisab.workflow.settings import SETTINGS, read_hand, read_languages, read_settings, require_communities, write_settings
+from hisab.workflow.settings import SETTINGS, read_hand, read_independent_lists, read_languages, read_settings, require_communities, write_settings
 
 _LEDGER = "ledger.db"
 _LOCK = ".lock"
@@ -28,13 +28,14 @@ _UNFINISHED = ("captures/.unfinished-*", "editions/.*.writing-*", ".hisab-*")
 class Workspace:
     """Where everything of one account lies. `communities` are the ids that the account is kept for; empty means all attacks.
 
-    `languages` are the codes of those that its site speaks.
+    `languages` are the codes of those that its site speaks; `independent_lists` the outlets that a person found to be made without one another.
     """
 
     directory: Path
     communities: tuple[str, ...]
     vocabulary: Vocabulary
     languages: tuple[str, ...] = TONGUES
+    independent_lists: tuple[str, ...] = ()
 
     @property
     def editions(self) -> Path:
@@ -115,4 +116,10 @@ def open_workspace(directory: Path) -> Workspace:
     communities = read_settings(directory)
     vocabulary = read_hand(directory / "hand")
     require_communities(communities, vocabulary, where=str(directory / SETTINGS))
-    return Workspace(directory=directory, communities=communities, vocabulary=vocabulary, languages=read_languages(directory))
+    return Workspace(
+        directory=directory,
+        communities=communities,
+        vocabulary=vocabulary,
+        languages=read_languages(directory),
+        independent_lists=read_independent_lists(directory),
+    )

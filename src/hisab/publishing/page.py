@@ -1,0 +1,64 @@
+"""One page: what every page has around its own content, and the way it becomes bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hisab.publishing.numbers import word_date
+from hisab.publishing.press import Press
+from hisab.publishing.render import render
+from hisab.publishing.tongue import to_say
+from hisab.publishing.wordings import REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
+
+Writers: TypeAlias = Mapping[str, Callable[[], bytes]]
+"""What writes each page, by its path; nothing is written before it is called."""
+
+PAGES = (
+    ("index.html", to_say("Account")),
+    ("incidents.html", to_say("Incidents")),
+    ("places.html", to_say("Places")),
+    ("promises.html", to_say("Promises")),
+    ("institutions.html", to_say("Institutions")),
+    ("actions.html", to_say("Actions")),
+    ("figures.html", to_say("Figures")),
+    ("totals.html", to_say("Totals")),
+    ("sources.html", to_say("Sources")),
+    ("findings.html", to_say("Findings")),
+    ("counted.html", to_say("How this was counted")),
+    ("data.html", to_say("Data")),
+)
+"""The pages that every page leads to, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """The same page in another language."""
+
+    code: str
+    direction: str
+    name: str
+    href: str
+
+
+def write_page(press: Press, path: str, template: str, *, title: str, **values: object) -> bytes:
+    """Return a page. In its template `root` leads to the first page of its language, `top` to the site's first folder (static, data)."""
+    edition, tongue = press.edition, press.tongue
+    root = "../" * path.count("/")
+    top = f"{root}{'../' * tongue.folder.count('/')}"
+    common: dict[str, object] = {
+        "root": root,
+        "top": top,
+        "twins": tuple(Twin(code=twin.code, direction=twin.direction, name=twin.name, href=f"{top}{twin.folder}{path}") for twin in press.twins),
+        "path": path,
+        "pages": tuple((href, tongue.say(words)) for href, words in PAGES),
+        "title": title,
+        "as_of": word_date(tongue, edition.as_of),
+        "checkpoint": edition.checkpoint,
+        "entries": tongue.number(edition.checkpoint.size),
+        "review_mark": REVIEW_MARK,
+        "review_word": tongue.say(REVIEW_WORD),
+        "review_sentence": tongue.say(REVIEW_SENTENCE),
+    }
+    return render(template, {**common, **values}, tongue=tongue)
