@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hisab.publishing.listings import point_name
 from hisab.publishing.numbers import NOT_STATED, word_range
 from hisab.publishing.press import Press
-from hisab.publishing.shelves import dimension_of, point_name
+from hisab.publishing.shelf import dimension_of
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import name_of
 from hisab.records.figures import Interval, Point, Series

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from hisab.publishing.figure import Threads, threads_of
+from hisab.publishing.listings import FULL
 from hisab.publishing.page import Writers
 from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import ROWS, Part
 from hisab.publishing.press import Press
 from hisab.publishing.rows import incident_row, promises_in_order, word_when
 from hisab.publishing.series_tables import Cell, cell_of
-from hisab.publishing.shelves import FULL, Shelf, dimension_of
+from hisab.publishing.shelf import Shelf, dimension_of
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import name_of
 from hisab.records.figures import Point, Series
