@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from hisab.publishing.site import pages_of
 from hisab.publishing.standing import standing_page
-from hisab.records.figures import Edition
+from hisab.records.figures import ActionAccount, Edition
+from hisab.records.ids import ActionId, content_id
 from hisab.vocabulary.tables import Vocabulary
 
 from .measured import page, press_of, words
@@ -70,3 +71,16 @@ def test_a_figure_that_counts_many_leads_to_a_list_in_parts(many: Callable[[int,
     parts = [write().decode() for path, write in pages_of(press).items() if path.startswith(href.removesuffix(".html"))]
     assert [part.count("<li><a href=") - part.count('<li><a href="../index') for part in parts][1] > 0
     assert sum(part.count("people killed</span>") + part.count("person killed</span>") for part in parts) == 410
+
+
+def test_actions_stand_in_parts_and_each_is_found_on_its_own(edition: Edition, vocabulary: Vocabulary) -> None:
+    pattern, account = next(iter(edition.register.actions.values())), next(iter(edition.actions.values()))
+    actions = {(key := ActionId(content_id(str(number).encode()))): replace(pattern, id=key) for number in range(130)}
+    register = replace(edition.register, actions=MappingProxyType(actions))
+    accounts: dict[str, ActionAccount] = dict.fromkeys(actions, account)
+    press = press_of(replace(edition, register=register, actions=MappingProxyType(accounts)), vocabulary)
+    written = {path: write().decode() for path, write in pages_of(press).items() if path.startswith("actions")}
+    assert list(written) == ["actions.html", "actions/2.html", "actions/3.html"]
+    for identifier in actions:
+        path, _, anchor = press.addresses.action(identifier).partition("#")
+        assert f'id="{anchor}"' in written[path]

@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
+from hisab.publishing.listings import point_name
 from hisab.publishing.press import prepare
-from hisab.publishing.shelves import Shelf, dimension_of, point_name
+from hisab.publishing.shelf import Shelf, dimension_of
 from hisab.records.figures import Edition
 from hisab.records.values import DatePrecision, DateSpan, Place, PlaceLevel
 from hisab.vocabulary.tables import Vocabulary

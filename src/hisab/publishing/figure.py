@@ -51,7 +51,10 @@ def threads_of(press: Press, incidents: Sequence[IncidentId], promises: Sequence
 def _bundled(press: Press, attacks: bool, promises: bool) -> tuple[str, ...]:
     """Return what a mark and a thread stand for, where they stand for several."""
     told = (
-        (attacks, to_say("A mark stands for all attacks of a month or a year, the highest for most people killed in it; it opens that year.")),
+        (
+            attacks,
+            to_say("A mark stands for all attacks of a month or of a year, as high as people were killed in them together; it opens that year."),
+        ),
         (promises, to_say("A thread stands for the promises of one kind that were made in the same years and stand alike; it opens their list.")),
     )
     return tuple(press.tongue.say(words) for is_told, words in told if is_told)

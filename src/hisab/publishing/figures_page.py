@@ -15,7 +15,7 @@ from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import Part
 from hisab.publishing.press import Press
 from hisab.publishing.series_tables import Cell, SeriesTable, TableRow, cell_of, row_label, series_tables, table_heading, word_interval
-from hisab.publishing.shelves import dimension_of
+from hisab.publishing.shelf import dimension_of
 from hisab.publishing.tongue import Tongue
 from hisab.records.figures import Lull, Series
 

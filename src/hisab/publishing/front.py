@@ -8,10 +8,10 @@ from hisab.publishing.counted_line import CountedLine, counted_line
 from hisab.publishing.document_page import all_findings
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.links import figure_anchor
+from hisab.publishing.listings import OPEN_LIST
 from hisab.publishing.numbers import NOT_STATED, is_counted, word_date, word_range
 from hisab.publishing.press import Press
 from hisab.publishing.rows import Row, counted_incidents, counted_promises, incident_row, shorten
-from hisab.publishing.shelves import OPEN_LIST
 from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import name_of
 from hisab.records.figures import Figure

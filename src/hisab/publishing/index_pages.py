@@ -16,8 +16,8 @@ from hisab.publishing.parts import ROWS, Part
 from hisab.publishing.press import Press
 from hisab.publishing.rows import counted_incidents, promise_row
 from hisab.publishing.series_tables import SeriesTable, series_tables
+from hisab.publishing.shelf import Shelf
 from hisab.publishing.shelf_pages import ShelfLink, place_words, shelf_link, shelf_words
-from hisab.publishing.shelves import Shelf
 from hisab.publishing.standing import standing_page
 from hisab.records.ids import IncidentId, PromiseId
 from hisab.vocabulary.words import Status

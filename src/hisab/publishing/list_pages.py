@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from hisab.publishing.counted_line import counted_line
+from hisab.publishing.listings import Listing
 from hisab.publishing.lists import (
     action_sections,
     document_lines,
@@ -21,7 +22,6 @@ from hisab.publishing.page import Writers
 from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import LINES, Part
 from hisab.publishing.press import ENTRIES, Press, actions_in_order
-from hisab.publishing.shelves import Listing
 from hisab.publishing.tongue import to_say
 from hisab.records.documents import Document
 from hisab.records.findings import Finding

@@ -8,7 +8,7 @@ from datetime import date
 
 from hisab.publishing.numbers import is_dated, word_date, word_people, word_published, word_span
 from hisab.publishing.press import Press, action_order, attacks_of
-from hisab.publishing.shelves import latest_first
+from hisab.publishing.shelf import latest_first
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, name_of_person, word_place
 from hisab.records.figures import IncidentAccount, PromiseAccount, Toll

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hisab.publishing.numbers import word_range
+from hisab.publishing.listings import point_name
+from hisab.publishing.numbers import NOT_STATED, word_range
 from hisab.publishing.press import Press
-from hisab.publishing.shelves import dimension_of, point_name
+from hisab.publishing.shelf import dimension_of
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import name_of
 from hisab.records.figures import Interval, Point, Series
@@ -123,7 +124,7 @@ def _row(press: Press, dimension: str, several: Iterable[Series], points: tuple[
 def row_label(press: Press, dimension: str, point: Point) -> str:
     """Return what a row is for, in the page's language."""
     if not point.key:
-        return press.tongue.say("date not known" if dimension == "year" else "not stated")
+        return press.tongue.say("date not known") if dimension == "year" else press.tongue.say(NOT_STATED)
     if dimension in _TABLES:
         return name_of(press.tongue, point.key, _TABLES[dimension], press.vocabulary)
     return press.tongue.say(point.label) if dimension == "method" else point.label

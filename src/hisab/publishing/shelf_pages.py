@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from hisab.publishing.figure import Threads, threads_of
+from hisab.publishing.listings import FULL
 from hisab.publishing.page import Writers
 from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import ROWS, Part
 from hisab.publishing.press import Press
 from hisab.publishing.rows import incident_row, promises_in_order, word_when
 from hisab.publishing.series_tables import Cell, cell_of
-from hisab.publishing.shelves import FULL, Shelf, dimension_of
-from hisab.publishing.tongue import to_say
+from hisab.publishing.shelf import Shelf, dimension_of
+from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import name_of
 from hisab.records.figures import Point, Series
 from hisab.records.ids import IncidentId, PromiseId
@@ -25,16 +26,6 @@ _KINDS: Mapping[str, str] = {
     "country": to_say("country"),
     "province": to_say("province"),
     "district": to_say("district"),
-}
-_ONLY_HERE: Mapping[str, tuple[str, str]] = {
-    "country": (
-        to_say("Of {n} attack the sources state no place narrower than this country; it stands here."),
-        to_say("Of {n} attacks the sources state no place narrower than this country; they stand here."),
-    ),
-    "province": (
-        to_say("Of {n} attack the sources state no place narrower than this province; it stands here."),
-        to_say("Of {n} attacks the sources state no place narrower than this province; they stand here."),
-    ),
 }
 _DEPTHS: Mapping[str, int] = {"country": 1, "province": 2, "district": 3}
 
@@ -173,14 +164,28 @@ def _points(press: Press, shelf: Shelf) -> list[tuple[Series, Point]]:
 def _told(press: Press, shelf: Shelf, shown: int) -> tuple[str, ...]:
     tongue = press.tongue
     told = []
-    if shelf.key and shelf.kind in _ONLY_HERE:
+    if shelf.key and shelf.kind in {"country", "province"}:
         alone = sum(_depth(press, incident) == _DEPTHS[shelf.kind] for incident in shelf.incidents)
-        told += [tongue.some(alone, *_ONLY_HERE[shelf.kind])] if alone else []
+        told += [_alone(tongue, shelf.kind, alone)] if alone else []
     if shelf.kind == "year" and not shelf.key:
         told.append(tongue.say("Here stand the attacks whose days are not stated, or may lie in more than one year."))
     if shown < len(shelf.incidents):
         told.append(tongue.some(shown, "The latest {n} attack stands in a row.", "The latest {n} attacks stand in rows."))
     return tuple(told)
+
+
+def _alone(tongue: Tongue, kind: str, alone: int) -> str:
+    if kind == "country":
+        return tongue.some(
+            alone,
+            "Of {n} attack the sources state no place narrower than this country; it stands here.",
+            "Of {n} attacks the sources state no place narrower than this country; they stand here.",
+        )
+    return tongue.some(
+        alone,
+        "Of {n} attack the sources state no place narrower than this province; it stands here.",
+        "Of {n} attacks the sources state no place narrower than this province; they stand here.",
+    )
 
 
 def _depth(press: Press, incident: IncidentId) -> int:

@@ -200,11 +200,17 @@ def draw(tongue: Tongue, attacks: Sequence[Attack], pledges: Sequence[Pledge], *
         marks=marks,
         groups=groups,
         ticks=ticks_of(tongue, time),
-        scale=scale_of(tongue, top, line=line, above=ABOVE, is_right_free=all(mark.x < 84 for mark in marks)),
+        scale=scale_of(tongue, top, line=line, above=ABOVE, is_right_free=_is_right_freer(marks)),
         undrawn=undrawn,
         standing=count_standing(tongue, pledges),
         density="dense" if len(started) > DENSE else "loose",
     )
+
+
+def _is_right_freer(marks: Sequence[Mark]) -> bool:
+    """True when the words of the scale meet no mark at the right edge, or a nearer one at the left."""
+    first, last = min((mark.x for mark in marks), default=0.0), max((mark.x for mark in marks), default=0.0)
+    return last < 84 or 100 - last > first
 
 
 def _time_of(attacks: Sequence[Attack], pledges: Sequence[Pledge], *, as_of: date) -> Time:
