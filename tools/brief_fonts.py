@@ -40,7 +40,9 @@ def main() -> None:
         font.save(out / f"{family.lower().replace(' ', '-')}-{style.lower()}.ttf")
         held.update(code for code in font.getBestCmap() if code >= 0x20)
     lines = [f"{first:04X}-{last:04X}" for first, last in _ranges(sorted(held))]
-    (out / "covered.txt").write_text("# The characters that the fonts of this folder hold, first to last.\n" + "\n".join(lines) + "\n", encoding="ascii")
+    (out / "covered.txt").write_text(
+        "# The characters that the fonts of this folder hold, first to last.\n" + "\n".join(lines) + "\n", encoding="ascii"
+    )
 
 
 def _rename(font: TTFont, family: str, style: str) -> None:
@@ -49,7 +51,14 @@ def _rename(font: TTFont, family: str, style: str) -> None:
         if record.nameID in {OWN_FAMILY, OWN_STYLE, 21, 22, 25}:
             table.removeNames(nameID=record.nameID)
     compact = f"{family} {style}"
-    for number, words in ((FAMILY, family), (STYLE, style), (FULL, compact), (POSTSCRIPT, compact.replace(" ", "-")), (OWN_FAMILY, family), (OWN_STYLE, style)):
+    for number, words in (
+        (FAMILY, family),
+        (STYLE, style),
+        (FULL, compact),
+        (POSTSCRIPT, compact.replace(" ", "-")),
+        (OWN_FAMILY, family),
+        (OWN_STYLE, style),
+    ):
         table.setName(words, number, 3, 1, 0x409)
 
 

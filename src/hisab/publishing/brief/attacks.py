@@ -9,7 +9,7 @@ from hisab.publishing.brief.sheet import Sheet
 from hisab.publishing.numbers import word_range
 from hisab.publishing.rows import count_of, word_when
 from hisab.records.documents import Passage
-from hisab.records.ids import IncidentId
+from hisab.records.ids import IncidentId, MentionId
 from hisab.records.mentions import Mention, Role
 
 Source = tuple[Mention, Passage]
@@ -80,8 +80,9 @@ def killed_sources(sheet: Sheet, attack: IncidentId) -> tuple[Source, ...]:
     if account.killed is None:
         return ()
     order = {mention.id: place for place, mention in enumerate(sheet.press.mentions(register.incidents[attack].mentions))}
-    rests = sorted(account.killed.resting_on, key=lambda pair: (order.get(register.mentions[pair[0]].id, len(order)), pair[1]))
-    stated = [(register.mentions[mention], register.mentions[mention].arguments[index]) for mention, index in rests]
+    resting = ((register.mentions[MentionId(mention)], index) for mention, index in account.killed.resting_on)
+    rests = sorted(resting, key=lambda pair: (order.get(pair[0].id, len(order)), pair[1]))
+    stated = [(mention, mention.arguments[index]) for mention, index in rests]
     if not stated:
         return ()
     counts = [(argument.count, (mention, argument.passage)) for mention, argument in stated if argument.count is not None]

@@ -28,7 +28,10 @@ def _own_limits(sheet: Sheet) -> tuple[str, ...]:
         say("It knows what {documents} of {outlets} say, and nothing else. An attack that none of them tells is not here.",
             documents=documents, outlets=outlets),
         reviewed,
-        say("A number of people killed runs from the lowest to the highest that a source states for that attack alone. The lowest can be an early one."),
+        say(
+            "A number of people killed runs from the lowest to the highest that a source states for that attack alone. The lowest can be an early "
+            "one."
+        ),
         say("Silence about a promise is not evidence: where nobody has searched, the brief says so. It says nothing about what anyone intended."),
         say("Default due dates are this project’s yardstick, not the promisor’s."),
     )  # fmt: skip
@@ -53,8 +56,8 @@ def verify_section(sheet: Sheet, *, call: str) -> Section:
         lead=(
             Text(
                 words=say(
-                    "Everything here stands on one ledger, to which words are only added. {verify} proves that nothing in it was changed; {trace} leads "
-                    "from a number to its sentences.",
+                    "Everything here stands on one ledger, to which words are only added. {verify} proves that nothing in it was changed; {trace} "
+                    "leads from a number to its sentences.",
                     verify="hisab verify",
                     trace="hisab trace",
                 )
@@ -72,6 +75,7 @@ def notes_lead(sheet: Sheet, *, is_strict: bool) -> str:
     say = sheet.tongue.say
     plain = say("Each number leads to the sentence that it was read from.")
     strict = say(
-        "There are more than {n} such sentences: each figure keeps those of its lowest and highest number, and the record lists the others.", n=MOST_NOTES
+        "There are more than {n} such sentences: each figure keeps those of its lowest and highest number, and the record lists the others.",
+        n=MOST_NOTES,
     )
     return f"{plain} {strict}" if is_strict else plain

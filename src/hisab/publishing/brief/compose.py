@@ -120,7 +120,9 @@ def _due(sheet: Sheet, figure: Figure) -> Headline:
     promises = len(promises_in_scope(sheet))
     return Headline(
         number=word_range(sheet.tongue, figure.value),
-        label=sheet.tongue.some(promises, "promised things past their due day, in {n} promise", "promised things past their due day, in {n} promises"),
+        label=sheet.tongue.some(
+            promises, "promised things past their due day; {n} promise in all", "promised things past their due day; {n} promises in all"
+        ),
         notes=(_note(sheet, figure, sheet.tongue.say("Counted are things that could be seen to be done, each by itself.")),),
     )
 

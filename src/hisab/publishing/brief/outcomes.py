@@ -50,9 +50,7 @@ def outcomes_section(sheet: Sheet) -> Section:
 
 def _standing(sheet: Sheet) -> str:
     found = Counter(one.ruling.status for promise in promises_in_scope(sheet) for one in sheet.promise(promise).deliverables)
-    parts = tuple(
-        sheet.tongue.say("{status} {n}", status=sheet.tongue.say(status.value), n=found[status]) for status in Status if found[status]
-    )
+    parts = tuple(sheet.tongue.say("{status} {n}", status=sheet.tongue.say(status.value), n=found[status]) for status in Status if found[status])
     total = sheet.tongue.some(found.total(), "{n} thing was promised.", "{n} things were promised.")
     return sheet.tongue.say("{total} Where they stand: {list}.", total=total, list=sheet.tongue.list_of(parts)) if parts else ""
 

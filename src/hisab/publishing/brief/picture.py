@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from hisab.publishing.brief.content import Drawing
 from hisab.publishing.brief.promises import promises_in_scope
 from hisab.publishing.brief.sheet import Sheet
-from hisab.publishing.figure import threads_of
+from hisab.publishing.figure import attack_of, pledge_of
 from hisab.publishing.quotes import visible
-from hisab.publishing.threads import Course, Ending, Group, Mark, Picture, Thread
+from hisab.publishing.threads import Course, Ending, Mark, Picture, Pledge, Thread, draw
+from hisab.records.ids import PromiseId
 
 WIDTH = 660
 """Units across; a unit is three quarters of a point on a sheet of A4."""
-TALLEST = 430.0
-"""With more threads, the drawing is pressed together to this height, so that the page has room for the words."""
+TALLEST = 420.0
+"""However many threads there are, the drawing is no taller, so that the page has room for the words."""
+_DATES, _HEADING = 24.0, 22.0
+"""Below the line of time for its dates, and above the threads of one kind for its name."""
 _INSET = 8
 _LATIN, _URDU = "Hisab Sans", "Noto Nastaliq Urdu"
 _STROKES = {Course.FIRM: 'stroke-width="1.3"', Course.LIGHT: 'stroke-width=".8" stroke="#777"', Course.THIN: 'stroke-width=".6"',
@@ -24,39 +28,51 @@ _STROKES = {Course.FIRM: 'stroke-width="1.3"', Course.LIGHT: 'stroke-width=".8" 
 
 def threads_drawing(sheet: Sheet) -> Drawing:
     """Return the threads of the attacks and promises in scope."""
-    threads = threads_of(sheet.press, sheet.attacks, promises_in_scope(sheet), table="")
-    undrawn = len(threads.picture.undrawn)
-    not_drawn = sheet.tongue.some(undrawn, "{n} is not drawn: its date is not stated, or not exact.", "{n} are not drawn: their date is not stated, or not exact.")
-    explained = sheet.tongue.say(
-        "Above the line, attacks: solid up to the lowest number of people killed, open up to the highest. Below it, each thread is a promise, from the "
-        "day on which it was made; it ends in a knot where it was kept, and runs on to the edge where it was not known to be."
+    attacks = [attack_of(sheet.press, attack) for attack in sheet.attacks]
+    picture = draw(sheet.tongue, attacks, [_pledge(sheet, promise) for promise in promises_in_scope(sheet)], as_of=sheet.press.edition.as_of)
+    undrawn = len(picture.undrawn)
+    not_drawn = sheet.tongue.some(
+        undrawn, "{n} is not drawn: its date is not stated, or not exact.", "{n} are not drawn: their date is not stated, or not exact."
     )
-    return Drawing(svg=_svg(threads.picture), alternative=threads.summary, caption=f"{explained} {not_drawn}" if undrawn else explained)
+    explained = sheet.tongue.say(
+        "Above the line, attacks: solid up to the lowest number of people killed, open up to the highest. Below it, each thread is a promise, "
+        "from the day on which it was made; it ends in a knot where it was kept, and runs on to the edge where it was not known to be."
+    )
+    counted = sheet.tongue.some(len(attacks), "{n} attack", "{n} attacks")
+    standing = sheet.tongue.list_of((counted, picture.standing))
+    return Drawing(svg=_svg(picture), alternative=standing, caption=f"{explained} {not_drawn}" if undrawn else explained)
+
+
+def _pledge(sheet: Sheet, promise: PromiseId) -> Pledge:
+    """Return a promise as the picture needs it, with no name in it that does not leave."""
+    pledge = pledge_of(sheet.press, promise)
+    return replace(pledge, label=f"{sheet.word_speaker(sheet.promise(promise))}: {sheet.tongue.say(pledge.status.value)}", title="")
 
 
 def _svg(picture: Picture) -> str:
-    press = min(1.0, (TALLEST - picture.line) / max(picture.height - picture.line, 1.0))
-    height = round(picture.line + (picture.height - picture.line) * press + 4, 1)
-    drawn = _Drawn(picture=picture, squeeze=press)
+    drawn = _Drawn(picture)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{drawn.bottom}" viewBox="0 0 {WIDTH} {drawn.bottom}" '
         f'font-family="{_LATIN}, {_URDU}, sans-serif" font-size="11.5" fill="#000" stroke="none">' + "".join(drawn.parts()) + "</svg>"
     )
 
 
 class _Drawn:
-    """A picture whose part below the line of time is pressed together by `squeeze`."""
+    """A picture with its threads set anew below the line of time, as close as it takes for all of them to stand above `TALLEST`."""
 
-    def __init__(self, *, picture: Picture, squeeze: float) -> None:
+    def __init__(self, picture: Picture) -> None:
         self._picture = picture
-        self._squeeze = squeeze
+        threads = sum(len(group.threads) for group in picture.groups)
+        self._is_roomy = any(thread.label for group in picture.groups for thread in group.threads)
+        room = TALLEST - picture.line - _DATES - _HEADING * len(picture.groups)
+        self._pitch = round(max(0.8, min(24.0 if self._is_roomy else 6.0, room / max(threads, 1))), 2)
+        self.bottom = round(picture.line + _DATES + _HEADING * len(picture.groups) + self._pitch * threads + 2, 1)
 
     def parts(self) -> Iterator[str]:
         """Yield the elements from the back to the front."""
         picture = self._picture
-        bottom = self._y(picture.height)
         yield from (_line(0, tick.at, WIDTH, tick.at, 'stroke="#ccc" stroke-width=".6"') for tick in picture.scale)
-        yield _line(_x(picture.today), picture.line, _x(picture.today), bottom, 'stroke="#ccc" stroke-width=".8"')
+        yield _line(_x(picture.today), picture.line, _x(picture.today), self.bottom, 'stroke="#ccc" stroke-width=".8"')
         for mark in picture.marks:
             yield from _mark(mark)
         for tick in picture.scale:
@@ -66,19 +82,19 @@ class _Drawn:
             if tick.style != "never":
                 yield _line(_x(tick.at), picture.line, _x(tick.at), picture.line + 5, 'stroke="#000" stroke-width=".9"')
                 yield _text(_x(tick.at), picture.line + 18, tick.words, anchor=tick.anchor)
-        for group in picture.groups:
-            yield from self._group(group)
+        yield from self._groups()
 
-    def _y(self, y: float) -> float:
-        return round(self._picture.line + (y - self._picture.line) * self._squeeze, 1)
+    def _groups(self) -> Iterator[str]:
+        y = self._picture.line + _DATES
+        for group in self._picture.groups:
+            y += _HEADING
+            yield _text(0, round(y - 6, 1), group.words, anchor="start")
+            for thread in group.threads:
+                y += self._pitch
+                yield from self._thread(thread, round(y - (2 if self._is_roomy else self._pitch / 2), 1))
 
-    def _group(self, group: Group) -> Iterator[str]:
-        yield _text(0, self._y(group.y), group.words, anchor="start")
-        for thread in group.threads:
-            yield from self._thread(thread)
-
-    def _thread(self, thread: Thread) -> Iterator[str]:
-        x1, x2, y = _x(thread.x1), _x(thread.x2), self._y(thread.y)
+    def _thread(self, thread: Thread, y: float) -> Iterator[str]:
+        x1, x2 = _x(thread.x1), _x(thread.x2)
         yield _line(x1, y, x2, y, f'stroke="#000" {_STROKES[thread.course]}' if thread.course is not Course.LIGHT else _STROKES[Course.LIGHT])
         if thread.label:
             yield _line(x1, y - 3, x1, y + 3, 'stroke="#000" stroke-width="1.3"')

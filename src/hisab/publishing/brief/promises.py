@@ -85,8 +85,8 @@ def open_section(sheet: Sheet) -> Section:
         heading=say("Open promises"),
         lead=(Text(words=debt),) if unsearched else () if found else (Text(words=say("No promise that is still open was read.")),),
         table=Table(
-            columns=(say("Promised"), say("Made"), say("Due"), say("Age"), say("Stands")),
-            widths=(32, 25, 17, 12, 14),
+            columns=(say("Promised"), say("Made"), say("Due"), say("Age in days"), say("Stands")),
+            widths=(31, 25, 17, 12, 15),
             rows=tuple(_open_row(sheet, one) for one in shown),
         )
         if shown
@@ -105,15 +105,11 @@ def _open_row(sheet: Sheet, one: Open) -> tuple[Text, ...]:
         Text(words=sheet.word_day(one.made_on), small=say("after {attack}", attack=sheet.word_attack(attacks[0])) if attacks else ""),
         Text(words=sheet.word_day(one.due_on) if one.due_on else say("no due date"), small=say(DUE_BASES[one.due_basis]) if one.due_on else ""),
         Text(
-            words=_days(sheet, (as_of - one.made_on).days) if one.made_on is not None else say("not known"),
-            small=sheet.tongue.some(overdue, "{n} day overdue", "{n} days overdue") if overdue > 0 else "",
+            words=sheet.tongue.number((as_of - one.made_on).days) if one.made_on is not None else say("not known"),
+            small=say("{n} past due", n=overdue) if overdue > 0 else "",
         ),
         Text(words=say(one.status.value), small=say("our debt") if one.status is Status.OVERDUE_NOT_SEARCHED else ""),
     )
-
-
-def _days(sheet: Sheet, days: int) -> str:
-    return sheet.tongue.some(days, "{n} day", "{n} days")
 
 
 def _things(sheet: Sheet, kind: str | None, things: tuple[str, ...]) -> str:
@@ -132,10 +128,7 @@ def repeats_in_scope(sheet: Sheet) -> tuple[RepeatAccount, ...]:
     """Return what was promised again after an attack in scope, each with the last time before; the latest first."""
     inside = set(promises_in_scope(sheet))
     found = [
-        one
-        for repeats in sheet.press.edition.repeats.values()
-        for one in repeats
-        if one.is_last and PromiseId(one.later.partition("#")[0]) in inside
+        one for repeats in sheet.press.edition.repeats.values() for one in repeats if one.is_last and PromiseId(one.later.partition("#")[0]) in inside
     ]
     return tuple(sorted(found, key=lambda one: (-(sheet.promise(one.later).made_on or date.min).toordinal(), one.later, one.earlier)))
 
