@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hisab.publishing.brief.attacks import attacks_section
 from hisab.publishing.brief.closing import limits_section, notes_lead, verify_section
 from hisab.publishing.brief.content import Brief, Drawing, Headline
@@ -133,7 +135,8 @@ def _kept(sheet: Sheet, figure: Figure, due: Figure, rate: Figure | None) -> Hea
     measured = rate.measured if rate is not None else None
     searched = measured.of if isinstance(measured, Rate) else (due.value.best or 0)
     is_known = searched > 0 and is_counted(figure.value)
-    number = say("{k} of {n}", k=len(figure.counted), n=searched) if is_known else say("not known")
+    kept = word_range(sheet.tongue, replace(figure.value, qualifier=None))
+    number = say("{k} of {n}", k=kept, n=searched) if is_known else say("not known")
     label = (
         say("of those that were searched for are known to be kept")
         if is_known

@@ -36,10 +36,27 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words in a drawing: the point on their baseline at which they start, end, or have their middle (`anchor`), in units of the drawing."""
+
+    x: float
+    y: float
+    anchor: str
+    words: str
+    is_lesser: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A picture as SVG, the words for those who cannot see it, and those below it."""
+    """A picture: its lines as SVG of `width` by `height` units, the words on it, the words for those who cannot see it, and those below it.
+
+    The words stand apart from the lines, so that each rendering sets them as it sets all others.
+    """
 
     svg: str
+    width: float
+    height: float
+    labels: tuple[Label, ...]
     alternative: str
     caption: str
 

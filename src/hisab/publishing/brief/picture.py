@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from xml.sax.saxutils import escape
+from typing import assert_never
 
-from hisab.publishing.brief.content import Drawing
+from hisab.publishing.brief.content import Drawing, Label
 from hisab.publishing.brief.promises import promises_in_scope
 from hisab.publishing.brief.sheet import Sheet
 from hisab.publishing.figure import attack_of, pledge_of
-from hisab.publishing.quotes import visible
 from hisab.publishing.threads import Course, Ending, Mark, Picture, Pledge, Thread, draw
 from hisab.records.ids import PromiseId
 
@@ -21,9 +20,12 @@ TALLEST = 420.0
 _DATES, _HEADING = 24.0, 22.0
 """Below the line of time for its dates, and above the threads of one kind for its name."""
 _INSET = 8
-_LATIN, _URDU = "Hisab Sans", "Noto Nastaliq Urdu"
-_STROKES = {Course.FIRM: 'stroke-width="1.3"', Course.LIGHT: 'stroke-width=".8" stroke="#777"', Course.THIN: 'stroke-width=".6"',
-            Course.DOTTED: 'stroke-width="1" stroke-dasharray="1 4"'}  # fmt: skip
+_STROKES = {
+    Course.FIRM: 'stroke="#000" stroke-width="1.3"',
+    Course.LIGHT: 'stroke="#777" stroke-width=".8"',
+    Course.THIN: 'stroke="#000" stroke-width=".6"',
+    Course.DOTTED: 'stroke="#000" stroke-width="1" stroke-dasharray="1 4"',
+}
 
 
 def threads_drawing(sheet: Sheet) -> Drawing:
@@ -40,21 +42,22 @@ def threads_drawing(sheet: Sheet) -> Drawing:
     )
     counted = sheet.tongue.some(len(attacks), "{n} attack", "{n} attacks")
     standing = sheet.tongue.list_of((counted, picture.standing))
-    return Drawing(svg=_svg(picture), alternative=standing, caption=f"{explained} {not_drawn}" if undrawn else explained)
+    drawn = _Drawn(picture)
+    lines = "".join(drawn.lines())
+    return Drawing(
+        svg=f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{drawn.bottom}" viewBox="0 0 {WIDTH} {drawn.bottom}">{lines}</svg>',
+        width=WIDTH,
+        height=drawn.bottom,
+        labels=tuple(drawn.labels()),
+        alternative=standing,
+        caption=f"{explained} {not_drawn}" if undrawn else explained,
+    )
 
 
 def _pledge(sheet: Sheet, promise: PromiseId) -> Pledge:
     """Return a promise as the picture needs it, with no name in it that does not leave."""
     pledge = pledge_of(sheet.press, promise)
     return replace(pledge, label=f"{sheet.word_speaker(sheet.promise(promise))}: {sheet.tongue.say(pledge.status.value)}", title="")
-
-
-def _svg(picture: Picture) -> str:
-    drawn = _Drawn(picture)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{drawn.bottom}" viewBox="0 0 {WIDTH} {drawn.bottom}" '
-        f'font-family="{_LATIN}, {_URDU}, sans-serif" font-size="11.5" fill="#000" stroke="none">' + "".join(drawn.parts()) + "</svg>"
-    )
 
 
 class _Drawn:
@@ -68,50 +71,71 @@ class _Drawn:
         self._pitch = round(max(0.8, min(24.0 if self._is_roomy else 6.0, room / max(threads, 1))), 2)
         self.bottom = round(picture.line + _DATES + _HEADING * len(picture.groups) + self._pitch * threads + 2, 1)
 
-    def parts(self) -> Iterator[str]:
-        """Yield the elements from the back to the front."""
+    def lines(self) -> Iterator[str]:
+        """Yield all but the words, from the back to the front."""
         picture = self._picture
         yield from (_line(0, tick.at, WIDTH, tick.at, 'stroke="#ccc" stroke-width=".6"') for tick in picture.scale)
         yield _line(_x(picture.today), picture.line, _x(picture.today), self.bottom, 'stroke="#ccc" stroke-width=".8"')
         for mark in picture.marks:
             yield from _mark(mark)
-        for tick in picture.scale:
-            yield _text(WIDTH if tick.style == "end" else 0, tick.at - 4, tick.words, anchor=tick.style, more='fill="#555"')
         yield _line(0, picture.line, WIDTH, picture.line, 'stroke="#000" stroke-width=".9"')
         for tick in picture.ticks:
             if tick.style != "never":
                 yield _line(_x(tick.at), picture.line, _x(tick.at), picture.line + 5, 'stroke="#000" stroke-width=".9"')
-                yield _text(_x(tick.at), picture.line + 18, tick.words, anchor=tick.anchor)
-        yield from self._groups()
+        for thread, y in self._threads():
+            yield from _thread(thread, y)
 
-    def _groups(self) -> Iterator[str]:
+    def labels(self) -> Iterator[Label]:
+        """Yield the words."""
+        picture = self._picture
+        for tick in picture.scale:
+            yield Label(x=WIDTH if tick.style == "end" else 0, y=tick.at - 4, anchor=tick.style, words=tick.words, is_lesser=True)
+        for mark in picture.marks:
+            if mark.label_style != "never" and mark.label:
+                yield Label(x=_x(mark.x), y=mark.label_y, anchor=mark.anchor, words=mark.label)
+        for tick in picture.ticks:
+            if tick.style != "never":
+                yield Label(x=_x(tick.at), y=picture.line + 18, anchor=tick.anchor, words=tick.words)
+        y = picture.line + _DATES
+        for group in picture.groups:
+            y += _HEADING
+            yield Label(x=0, y=round(y - 6, 1), anchor="start", words=group.words)
+            y += self._pitch * len(group.threads)
+        for thread, height in self._threads():
+            if thread.label:
+                x = _x(thread.x1) if thread.anchor == "start" else WIDTH
+                yield Label(x=x, y=height - 5, anchor=thread.anchor, words=thread.label, is_lesser=True)
+
+    def _threads(self) -> Iterator[tuple[Thread, float]]:
+        """Yield each thread and the height at which it runs."""
         y = self._picture.line + _DATES
         for group in self._picture.groups:
             y += _HEADING
-            yield _text(0, round(y - 6, 1), group.words, anchor="start")
             for thread in group.threads:
                 y += self._pitch
-                yield from self._thread(thread, round(y - (2 if self._is_roomy else self._pitch / 2), 1))
+                yield thread, round(y - (2 if self._is_roomy else self._pitch / 2), 1)
 
-    def _thread(self, thread: Thread, y: float) -> Iterator[str]:
-        x1, x2 = _x(thread.x1), _x(thread.x2)
-        yield _line(x1, y, x2, y, f'stroke="#000" {_STROKES[thread.course]}' if thread.course is not Course.LIGHT else _STROKES[Course.LIGHT])
-        if thread.label:
-            yield _line(x1, y - 3, x1, y + 3, 'stroke="#000" stroke-width="1.3"')
-            yield _text(x1 if thread.anchor == "start" else WIDTH, y - 5, thread.label, anchor=thread.anchor, more='fill="#333"')
-        if thread.due is not None:
-            yield _line(_x(thread.due), y, _x(thread.due), y + 5, 'stroke="#000" stroke-width=".8"')
-        match thread.ending:
-            case Ending.KNOT:
-                yield f'<circle cx="{x2}" cy="{y}" r="3"/>'
-            case Ending.OPEN_KNOT:
-                yield f'<circle cx="{x2}" cy="{y}" r="3" fill="#fff" stroke="#000"/>'
-            case Ending.SPLIT:
-                yield _line(x2 - 8, y, x2, y - 4, 'stroke="#000"') + _line(x2 - 8, y, x2, y + 4, 'stroke="#000"')
-            case Ending.CUT:
-                yield _line(x2, y - 4, x2, y + 4, 'stroke="#000" stroke-width="1.6"')
-            case Ending.NONE:
-                return
+
+def _thread(thread: Thread, y: float) -> Iterator[str]:
+    x1, x2 = _x(thread.x1), _x(thread.x2)
+    yield _line(x1, y, x2, y, _STROKES[thread.course])
+    if thread.label:
+        yield _line(x1, y - 3, x1, y + 3, 'stroke="#000" stroke-width="1.3"')
+    if thread.due is not None:
+        yield _line(_x(thread.due), y, _x(thread.due), y + 5, 'stroke="#000" stroke-width=".8"')
+    match thread.ending:
+        case Ending.KNOT:
+            yield f'<circle cx="{x2}" cy="{y}" r="3"/>'
+        case Ending.OPEN_KNOT:
+            yield f'<circle cx="{x2}" cy="{y}" r="3" fill="#fff" stroke="#000"/>'
+        case Ending.SPLIT:
+            yield _line(x2 - 8, y, x2, y - 4, 'stroke="#000"') + _line(x2 - 8, y, x2, y + 4, 'stroke="#000"')
+        case Ending.CUT:
+            yield _line(x2, y - 4, x2, y + 4, 'stroke="#000" stroke-width="1.6"')
+        case Ending.NONE:
+            return
+        case _:
+            assert_never(thread.ending)
 
 
 def _mark(mark: Mark) -> Iterator[str]:
@@ -126,8 +150,6 @@ def _mark(mark: Mark) -> Iterator[str]:
         yield _line(x, mark.open_top, x, mark.open_top - 10, 'stroke="#000" stroke-width=".8" stroke-dasharray="2 2"')
     if mark.is_unknown:
         yield f'<circle cx="{x}" cy="{mark.foot - 5}" r="3" fill="#fff" stroke="#000"/>'
-    if mark.label_style != "never" and mark.label:
-        yield _text(x, mark.label_y, mark.label, anchor=mark.anchor)
 
 
 def _x(share: float) -> float:
@@ -136,7 +158,3 @@ def _x(share: float) -> float:
 
 def _line(x1: float, y1: float, x2: float, y2: float, stroke: str) -> str:
     return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {stroke}/>'
-
-
-def _text(x: float, y: float, words: str, *, anchor: str, more: str = "") -> str:
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" {more}>{escape(visible(words))}</text>'

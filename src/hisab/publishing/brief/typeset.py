@@ -13,6 +13,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from hisab.publishing.brief.content import Brief
 from hisab.publishing.quotes import visible
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from typst import PDFStandard
 
 STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
+_LONE_MARK = re.compile(r"[\u0300-\u036f]|(?<![\u0600-\u06ff\u0750-\u077f])[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""A mark that stands on a letter with which it makes no character, or an Arabic one on another letter: no one font has both."""
 _FEW_UNSHOWN = 12
 """With more characters that no font holds, words are left out whole: a line of code points helps nobody."""
 
@@ -58,15 +61,17 @@ def _printable(value: object, language: str) -> object:
 
 
 def printable(words: str) -> str:
-    """Return `words` with characters shown by their code point that would turn a line, or that no font of the brief holds.
+    """Return `words` with characters shown by their code point that would turn a line, or that no font of the brief can set.
 
     Where these are many, as in a script of which there is no font, "[…]" stands for all the words.
     """
-    seen = visible(words).translate({0x27E6: "[", 0x27E7: "]"})
+    seen = _LONE_MARK.sub(_by_code, normalize("NFC", visible(words).translate({0x27E6: "[", 0x27E7: "]"})))
     unshown = _unshown().findall(seen)
-    if len(unshown) > _FEW_UNSHOWN:
-        return "[…]"
-    return _unshown().sub(lambda found: f"[U+{ord(found.group()):04X}]", seen) if unshown else seen
+    return "[…]" if len(unshown) > _FEW_UNSHOWN else _unshown().sub(_by_code, seen)
+
+
+def _by_code(found: re.Match[str]) -> str:
+    return f"[U+{ord(found.group()[-1]):04X}]"
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,38 @@
+"""How long a brief is: two to six pages, whatever is in scope, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hisab.publishing.brief.sheet import ROOMS
+from hisab.records.figures import Edition
+
+from .conftest import Compose, at_length, printed, repeating
+
+LONG = "Lower Eastern Valley of the River " * 40
+LANGUAGES = tuple(ROOMS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("attacks", "promises"), [(1, 3), (8, 40), (96, 500), (192, 2000)])
+def test_a_brief_has_two_to_six_pages(many: Callable[[int, int], Edition], compose: Compose, attacks: int, promises: int, language: str) -> None:
+    brief = compose(repeating(many(attacks, promises)), language=language)
+    assert 2 <= printed(brief).pages <= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_the_longest_words_in_every_cell_it_still_has_no_more_than_six(
+    many: Callable[[int, int], Edition], compose: Compose, language: str
+) -> None:
+    brief = compose(at_length(repeating(many(96, 500)), LONG), language=language)
+    assert 2 <= printed(brief).pages <= 6
+
+
+def test_what_is_left_out_of_a_table_is_counted_in_words(many: Callable[[int, int], Edition], compose: Compose) -> None:
+    attacks = compose(many(96, 500)).sections[0]
+    assert attacks.table is not None
+    shown = len(attacks.table.rows)
+    assert shown == ROOMS["en"].attacks
+    assert f"{96 - shown} more attacks are listed in the data" in attacks.after[0].words
