@@ -89,7 +89,8 @@ class _Drawn:
         """Yield the words."""
         picture = self._picture
         for tick in picture.scale:
-            yield Label(x=WIDTH if tick.style == "end" else 0, y=tick.at - 4, anchor=tick.style, words=tick.words, is_lesser=True)
+            words = tick.words if tick.style == "end" else tick.words.partition(" ")[0]
+            yield Label(x=WIDTH if tick.style == "end" else 0, y=tick.at - 4, anchor=tick.style, words=words, is_lesser=True)
         for mark in picture.marks:
             if mark.label_style != "never" and mark.label:
                 yield Label(x=_x(mark.x), y=mark.label_y, anchor=mark.anchor, words=mark.label)

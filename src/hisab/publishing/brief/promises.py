@@ -86,7 +86,7 @@ def open_section(sheet: Sheet) -> Section:
         lead=(Text(words=debt),) if unsearched else () if found else (Text(words=say("No promise that is still open was read.")),),
         table=Table(
             columns=(say("Promised"), say("Made"), say("Due"), say("Age in days"), say("Stands")),
-            widths=(31, 25, 17, 12, 15),
+            widths=(28, 25, 19, 13, 15),
             rows=tuple(_open_row(sheet, one) for one in shown),
         )
         if shown
