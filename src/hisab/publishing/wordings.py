@@ -71,7 +71,27 @@ _TABLES: dict[Role, tuple[str, ...]] = {
     Role.TARGET: ("communities",),
 }
 
+_CLOSED = frozenset({Role.METHOD, Role.KIND, Role.ACT})
+"""Roles whose values are words of a closed choice."""
+
 _LABELS: dict[Role, str] = {
+    Role.DATE: to_say("date"),
+    Role.PLACE: to_say("place"),
+    Role.KILLED: to_say("killed"),
+    Role.INJURED: to_say("injured"),
+    Role.ABDUCTED: to_say("abducted"),
+    Role.TARGET: to_say("target"),
+    Role.COMMUNITY: to_say("community"),
+    Role.METHOD: to_say("method"),
+    Role.PERSON: to_say("person"),
+    Role.OFFICE: to_say("office"),
+    Role.INSTITUTION: to_say("institution"),
+    Role.BENEFICIARY: to_say("beneficiary"),
+    Role.AMOUNT: to_say("amount"),
+    Role.DEADLINE: to_say("deadline"),
+    Role.CONDITION: to_say("condition"),
+    Role.ACTOR: to_say("actor"),
+    Role.PERIOD: to_say("period"),
     Role.ATTRIBUTED: to_say("attributed to"),
     Role.ATTRIBUTED_BY: to_say("attributed by"),
     Role.CLAIMED: to_say("claimed by"),
@@ -88,7 +108,7 @@ _LABELS: dict[Role, str] = {
 
 def label_of(tongue: Tongue, role: Role) -> str:
     """Return the word for a role."""
-    return tongue.say(_LABELS.get(role, role.value))
+    return tongue.say(_LABELS[role])
 
 
 def name_of(tongue: Tongue, identifier: str | None, tables: tuple[str, ...], vocabulary: Vocabulary) -> str:
@@ -109,6 +129,8 @@ def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> s
         return word_place(tongue, argument.place, vocabulary)
     if argument.money is not None:
         return word_money(tongue, argument.money)
+    if argument.name is not None and argument.role in _CLOSED:
+        return tongue.say(argument.name)
     return name_of(tongue, argument.name, _TABLES.get(argument.role, ()), vocabulary)
 
 
