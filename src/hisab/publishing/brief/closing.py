@@ -58,14 +58,15 @@ def verify_section(sheet: Sheet, *, call: str) -> Section:
                 words=say(
                     "Everything here stands on one ledger, to which words are only added. {verify} proves that nothing in it was changed; {trace} "
                     "leads from a number to its sentences.",
-                    verify="hisab verify",
-                    trace="hisab trace",
+                    verify=sheet.foreign("hisab verify"),
+                    trace=sheet.foreign("hisab trace"),
                 )
             ),
         ),
         points=(
-            say("Root of the ledger: {root}", root=checkpoint.root),
-            say("Entries: {n}; made with Hisab {version}, by: {call}", n=checkpoint.size, version=__version__, call=call),
+            say("Root of the ledger: {root}", root=sheet.foreign(checkpoint.root)),
+            say("Entries: {n}; made with Hisab {version} by this call:", n=checkpoint.size, version=__version__),
+            call,
         ),
     )
 

@@ -18,7 +18,6 @@ from hisab.publishing.links import figure_anchor
 from hisab.publishing.numbers import is_counted, word_date, word_range
 from hisab.publishing.press import prepare
 from hisab.publishing.tongue import tongue_of
-from hisab.publishing.wordings import name_of
 from hisab.records.figures import Edition, Figure
 from hisab.records.measured import Rate
 from hisab.vocabulary.tables import Vocabulary
@@ -52,7 +51,7 @@ def compose(
 
 def _compose(sheet: Sheet, *, call: str, drawings: tuple[Drawing, ...], is_strict: bool) -> Brief:
     say, edition = sheet.tongue.say, sheet.press.edition
-    communities = sheet.tongue.all_of(tuple(name_of(sheet.tongue, one, ("communities",), sheet.press.vocabulary) for one in sheet.scope.communities))
+    communities = sheet.word_communities()
     days = say("{since} to {until}", since=sheet.word_day(sheet.scope.since), until=sheet.word_day(sheet.scope.until))
     headlines = _headlines(sheet)
     sections = (

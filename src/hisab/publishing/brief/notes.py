@@ -68,6 +68,9 @@ class Notes:
             self._records[key] = len(self._notes)
         return self._records[key]
 
+    def _foreign(self, words: str) -> str:
+        return f"\u200f{words}\u200f" if words and self._tongue.direction == "rtl" else words
+
     def _known(self, passage: Passage) -> int | None:
         windows = self._windows.get(passage.document, ())
         return next((number for start, end, number in windows if start <= passage.start and passage.end <= end), None)
@@ -84,7 +87,7 @@ class Notes:
         self._notes.append(
             Note(
                 number=number,
-                source=self._tongue.say("{outlet}, {day}", outlet=shorten(material.words(document.source, document.id), 60), day=day),
+                source=self._tongue.say("{outlet}, {day}", outlet=self._foreign(shorten(material.words(document.source, document.id), 60)), day=day),
                 title=shorten(material.words(document.title or "", document.id), _TITLE_LENGTH) if profile.lets(TITLE) else "",
                 quote=before + shorten(shown, QUOTE_LENGTH + 20) + after if shown.strip() else "",
                 language=language_tag(document.language),

@@ -33,10 +33,12 @@ class Room:
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "en": Room(attacks=16, promises=12, repeats=8, outcomes=8),
-        "ur": Room(attacks=10, promises=7, repeats=5, outcomes=5),
+        "ur": Room(attacks=8, promises=6, repeats=4, outcomes=4),
     }
 )
 """By language: Nastaliq takes nearly twice the height. Tried with the longest words that a cell can hold (tests/publishing/brief/test_pages.py)."""
+_TO_THE_LEFT = "\u200f"
+"""The right-to-left mark: it is not seen, and what stands on its two sides is not taken for one run of words."""
 CELL = 64
 """Characters that a name may have in a cell."""
 
@@ -71,6 +73,10 @@ class Sheet:
         """The attacks in scope, the latest first."""
         return counted_incidents(self.press)
 
+    def foreign(self, words: str) -> str:
+        """Return words that may be of the other direction, so marked that numbers and stops beside them stay where this brief's language has them."""
+        return f"{_TO_THE_LEFT}{words}{_TO_THE_LEFT}" if words and self.tongue.direction == "rtl" else words
+
     def account(self, attack: IncidentId) -> IncidentAccount:
         """Return the account of an attack."""
         return self.press.edition.incidents[attack]
@@ -92,7 +98,7 @@ class Sheet:
 
     def word_place(self, account: IncidentAccount) -> str:
         """Return the place of an attack, short enough for a cell."""
-        return shorten(word_place(self.tongue, account.place, self.press.vocabulary), CELL)
+        return self.foreign(shorten(word_place(self.tongue, account.place, self.press.vocabulary), CELL))
 
     def word_speaker(self, account: PromiseAccount) -> str:
         """Return who promised: the office and its holder, else the body; the name of one who holds no office does not leave."""
@@ -100,7 +106,7 @@ class Sheet:
         body = account.institution and name_of(self.tongue, account.institution, ("institutions",), self.press.vocabulary)
         person = account.person if account.person and self._may_be_named(account) else None
         speaker = " ".join(part for part in (office, person) if part)
-        return shorten(speaker or body or self.tongue.say("speaker not stated"), CELL)
+        return self.foreign(shorten(speaker or body or self.tongue.say("speaker not stated"), CELL))
 
     def _may_be_named(self, account: PromiseAccount) -> bool:
         is_official = account.office is not None or self.material.names.is_official(account.person or "")
@@ -113,7 +119,12 @@ class Sheet:
             for group in groups
             if self.material.names.is_described(group) or self.material.profile.lets(PERSON_WITHOUT_OFFICE)
         ]
-        return shorten(self.tongue.all_of(tuple(names)), CELL)
+        return self.foreign(shorten(self.tongue.all_of(tuple(names)), CELL))
+
+    def word_communities(self) -> str:
+        """Return the names of the communities that it is about."""
+        names = (name_of(self.tongue, one, ("communities",), self.press.vocabulary) for one in self.scope.communities)
+        return self.tongue.all_of(tuple(self.foreign(name) for name in names))
 
     def word_day(self, day: date | None) -> str:
         """Return a day in full, or that it is not stated."""

@@ -78,4 +78,4 @@ def _by_code(found: re.Match[str]) -> str:
 def _unshown() -> re.Pattern[str]:
     lines = (files("hisab.publishing.brief") / "fonts" / "covered.txt").read_text(encoding="ascii").splitlines()
     to_class: Callable[[str], str] = lambda line: "-".join(f"\\U{int(code, 16):08x}" for code in line.split("-"))  # noqa: E731
-    return re.compile(f"[^\\n{''.join(to_class(line) for line in lines if not line.startswith('#'))}]")
+    return re.compile(f"[^\\n\u200c-\u200f{''.join(to_class(line) for line in lines if not line.startswith('#'))}]")
