@@ -74,7 +74,9 @@ def verify_section(sheet: Sheet, *, call: str) -> Section:
 def notes_lead(sheet: Sheet, *, is_strict: bool) -> str:
     """Return what stands before the notes."""
     say = sheet.tongue.say
-    plain = say("Each number leads to the sentence that it was read from.")
+    plain = say(
+        "Each number leads to the sentence that it was read from. Names such as {page} are pages of the record.", page=sheet.foreign("counted.html")
+    )
     strict = say(
         "There are more than {n} such sentences: each figure keeps those of its lowest and highest number, and the record lists the others.",
         n=MOST_NOTES,

@@ -47,18 +47,20 @@ class Notes:
         Where the rule for many holds, only the first `at_most` sentences are kept, and a note on `page` of the record says how many more there are.
         """
         numbers: list[int] = []
-        left = 0
+        left: list[tuple[Mention, Passage]] = []
         for mention, passage in sources:
             known = self._known(passage)
             if known is None and self._is_strict and len(numbers) >= at_most:
-                left += 1
-                continue
-            numbers.append(known if known is not None else self._add(mention, passage))
+                left.append((mention, passage))
+            else:
+                numbers.append(known if known is not None else self._add(mention, passage))
+        if len(left) == 1:
+            numbers.append(self._add(*left.pop()))
         found = tuple(sorted(set(numbers)))
-        if not left:
-            return found
-        words = self._tongue.some(left, "{n} more sentence that states it", "{n} more sentences that state it")
-        return (*found, self.record(words, page=page))
+        more = self._tongue.some(
+            len(left), "{n} more sentence that states it is listed in the record", "{n} more sentences that state it are listed in the record"
+        )
+        return (*found, self.record(more, page=page)) if left else found
 
     def record(self, words: str, *, page: str) -> int:
         """Return the number of a note that leads to a page of the record."""
