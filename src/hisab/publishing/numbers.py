@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeGuard, assert_never
 
@@ -63,7 +64,7 @@ def word_range(tongue: Tongue, count: Count | None) -> str:
 
 
 def word_short_range(tongue: Tongue, count: Count | None) -> str:
-    """Return the same for a drawing, in digits alone, which run left to right in each language: "≥ 11", "10–13", "10–13+"; empty where nothing is stated."""
+    """Return the same for a drawing, in digits alone, which run left to right in each language: "≥ 11", "10–13+"; empty where nothing is stated."""
     if not is_counted(count):
         return ""
     low, high = count.low, count.high
@@ -168,7 +169,13 @@ def _word_days(tongue: Tongue, first: date, last: date) -> str:
     return tongue.say("{first} – {last}", first=word_date(tongue, first), last=word_date(tongue, last))
 
 
+def _exactly(amount: Decimal) -> str:
+    """Return an amount with no zeros behind its point that say nothing."""
+    words = f"{amount:,f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
 def word_money(tongue: Tongue, money: Money) -> str:
     """Return an amount with its currency and, where stated, for whom: "PKR 1,500,000 per family"."""
-    amount = tongue.say("{currency} {amount}", currency=tongue.say(money.currency), amount=f"{money.amount:,f}")
+    amount = tongue.say("{currency} {amount}", currency=tongue.say(money.currency), amount=_exactly(money.amount))
     return tongue.say("{amount} per {unit}", amount=amount, unit=tongue.say(money.per)) if money.per else amount

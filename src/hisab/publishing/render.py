@@ -103,7 +103,7 @@ def _isolated(tongue: Tongue, words: object) -> Markup:
         end = found.start() + len(run)
     parts.append(escape(str(text)[end:]))
     inner = Markup("").join(parts)
-    return inner if len(parts) == 3 and not parts[0] and not parts[2] else Markup("<bdi>{}</bdi>").format(inner)
+    return inner if len(parts) == 3 and not parts[0] and not parts[2] else Markup('<bdi dir="rtl">{}</bdi>').format(inner)
 
 
 def _printable(value: object) -> object:

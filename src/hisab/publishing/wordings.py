@@ -116,7 +116,12 @@ def name_of(tongue: Tongue, identifier: str | None, tables: tuple[str, ...], voc
     if identifier is None:
         return tongue.say(NOT_STATED)
     rows = (vocabulary.row(table, identifier) for table in tables)
-    return next((vocabulary.name(row.table, identifier) for row in rows if row is not None), identifier)
+    return next((vocabulary.name(row.table, identifier, language=tongue.code) for row in rows if row is not None), identifier)
+
+
+def name_of_person(tongue: Tongue, person: str, vocabulary: Vocabulary) -> str:
+    """Return a person's name as the sources give it, or as this language writes that of an official."""
+    return vocabulary.name("tenures", person, language=tongue.code)
 
 
 def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> str:
@@ -129,8 +134,14 @@ def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> s
         return word_place(tongue, argument.place, vocabulary)
     if argument.money is not None:
         return word_money(tongue, argument.money)
+    return _name_words(tongue, argument, vocabulary)
+
+
+def _name_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> str:
     if argument.name is not None and argument.role in _CLOSED:
         return tongue.say(argument.name)
+    if argument.name is not None and argument.role is Role.PERSON:
+        return name_of_person(tongue, argument.name, vocabulary)
     return name_of(tongue, argument.name, _TABLES.get(argument.role, ()), vocabulary)
 
 
@@ -138,8 +149,10 @@ def word_place(tongue: Tongue, place: Place | None, vocabulary: Vocabulary) -> s
     """Return the place and what it lies in: "Machh, Kachhi"."""
     if place is None:
         return tongue.say("place not stated")
-    above = [name_of(tongue, part, ("places",), vocabulary) for part in place.path[:-1]]
-    return tongue.all_of(tuple(dict.fromkeys((place.name, *above[-1:]))))
+    own = next((key for key in (place.id, place.name) if key and vocabulary.has_name("places", key, language=tongue.code)), None)
+    name = vocabulary.name("places", own, language=tongue.code) if own is not None else place.name
+    above = [vocabulary.name("places", part, language=tongue.code) for part in place.path[:-1]]
+    return tongue.all_of(tuple(dict.fromkeys((name, *above[-1:]))))
 
 
 DUE_BASES: Mapping[str, str] = MappingProxyType(
