@@ -21,11 +21,12 @@ _DATES, _HEADING = 24.0, 22.0
 """Below the line of time for its dates, and above the threads of one kind for its name."""
 _INSET = 8
 _STROKES = {
-    Course.FIRM: 'stroke="#000" stroke-width="1.3"',
-    Course.LIGHT: 'stroke="#777" stroke-width=".8"',
-    Course.THIN: 'stroke="#000" stroke-width=".6"',
-    Course.DOTTED: 'stroke="#000" stroke-width="1" stroke-dasharray="1 4"',
+    Course.FIRM: ("#000", 1.3, ""),
+    Course.LIGHT: ("#777", 0.8, ""),
+    Course.THIN: ("#000", 0.6, ""),
+    Course.DOTTED: ("#000", 1.0, ' stroke-dasharray="1 4"'),
 }
+"""Ink, breadth and dashes of a course; where threads lie closer than two units, all are drawn finer."""
 
 
 def threads_drawing(sheet: Sheet) -> Drawing:
@@ -68,7 +69,8 @@ class _Drawn:
         threads = sum(len(group.threads) for group in picture.groups)
         self._is_roomy = any(thread.label for group in picture.groups for thread in group.threads)
         room = TALLEST - picture.line - _DATES - _HEADING * len(picture.groups)
-        self._pitch = round(max(0.8, min(24.0 if self._is_roomy else 6.0, room / max(threads, 1))), 2)
+        self._pitch = min(24.0 if self._is_roomy else 6.0, room / max(threads, 1))
+        self._thickness = round(min(1.0, self._pitch / 2), 3)
         self.bottom = round(picture.line + _DATES + _HEADING * len(picture.groups) + self._pitch * threads + 2, 1)
 
     def lines(self) -> Iterator[str]:
@@ -82,8 +84,18 @@ class _Drawn:
         for tick in picture.ticks:
             if tick.style != "never":
                 yield _line(_x(tick.at), picture.line, _x(tick.at), picture.line + 5, 'stroke="#000" stroke-width=".9"')
+        yield from self._courses()
         for thread, y in self._threads():
             yield from _thread(thread, y)
+
+    def _courses(self) -> Iterator[str]:
+        """Yield the threads themselves, those that run alike as one path: there may be thousands."""
+        paths: dict[Course, list[str]] = {}
+        for thread, y in self._threads():
+            paths.setdefault(thread.course, []).append(f"M{_x(thread.x1)} {y}H{_x(thread.x2)}")
+        for course, parts in paths.items():
+            ink, width, dashes = _STROKES[course]
+            yield f'<path d="{"".join(parts)}" fill="none" stroke="{ink}" stroke-width="{round(width * self._thickness, 3)}"{dashes}/>'
 
     def labels(self) -> Iterator[Label]:
         """Yield the words."""
@@ -114,12 +126,11 @@ class _Drawn:
             y += _HEADING
             for thread in group.threads:
                 y += self._pitch
-                yield thread, round(y - (2 if self._is_roomy else self._pitch / 2), 1)
+                yield thread, round(y - (2 if self._is_roomy else self._pitch / 2), 2)
 
 
 def _thread(thread: Thread, y: float) -> Iterator[str]:
     x1, x2 = _x(thread.x1), _x(thread.x2)
-    yield _line(x1, y, x2, y, _STROKES[thread.course])
     if thread.label:
         yield _line(x1, y - 3, x1, y + 3, 'stroke="#000" stroke-width="1.3"')
     if thread.due is not None:
