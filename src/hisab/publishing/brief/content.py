@@ -50,12 +50,14 @@ class Label:
 class Drawing:
     """A picture: its lines as SVG of `width` by `height` units, the words on it, the words for those who cannot see it, and those below it.
 
-    The words stand apart from the lines, so that each rendering sets them as it sets all others.
+    The words, `letters` units high, stand apart from the lines, so that each rendering sets them as it sets all others. The first drawing of a
+    section takes the whole width, the others stand two and two beside each other.
     """
 
     svg: str
     width: float
     height: float
+    letters: float
     labels: tuple[Label, ...]
     alternative: str
     caption: str

@@ -49,6 +49,7 @@ def threads_drawing(sheet: Sheet) -> Drawing:
         svg=f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{drawn.bottom}" viewBox="0 0 {WIDTH} {drawn.bottom}">{lines}</svg>',
         width=WIDTH,
         height=drawn.bottom,
+        letters=11.5,
         labels=tuple(drawn.labels()),
         alternative=standing,
         caption=f"{explained} {not_drawn}" if undrawn else explained,
