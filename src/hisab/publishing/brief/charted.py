@@ -1,7 +1,7 @@
 """A chart of the site as a drawing of a brief: its lines in black and greys, its words set apart, nothing in it that leads anywhere.
 
-Knows the flat SVG that the site's charts are: paths, lines of words, links around them, and colours as variables of the page's style. What it does not
-know is an error, never left out in silence.
+Knows the flat SVG that the site's charts are: paths, lines of words, links around them, and colours as variables of the page's style. What it does
+not know is an error, never left out in silence.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _INKS = {"paper": "#fff", "rule": "#ccc", "second": "#555"}
 _VARIABLE = re.compile(r"var\(--([a-z]+)\)")
 _DRAWN = frozenset({"path", "line", "rect", "circle", "g"})
 _LINES = frozenset(
-    ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "opacity", "fill", "fill-opacity", "stroke", "stroke-width")
-    + ("stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin")
+    "d x y x1 x2 y1 y2 cx cy r width height opacity fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap "
+    "stroke-linejoin".split()
 )
 
 
