@@ -19,8 +19,29 @@ _INKS = {"paper": "#fff", "rule": "#ccc", "second": "#555"}
 _VARIABLE = re.compile(r"var\(--([a-z]+)\)")
 _DRAWN = frozenset({"path", "line", "rect", "circle", "g"})
 _LINES = frozenset(
-    "d x y x1 x2 y1 y2 cx cy r width height opacity fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap "
-    "stroke-linejoin".split()
+    [
+        "d",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "width",
+        "height",
+        "opacity",
+        "fill",
+        "fill-opacity",
+        "stroke",
+        "stroke-width",
+        "stroke-opacity",
+        "stroke-dasharray",
+        "stroke-linecap",
+        "stroke-linejoin",
+    ]
 )
 
 
