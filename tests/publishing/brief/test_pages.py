@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from hisab.publishing.brief.compose import compose as compose_brief
+from hisab.publishing.brief.content import Drawing
 from hisab.publishing.brief.picture import TALLEST
 from hisab.publishing.brief.sheet import ROOMS
 from hisab.records.figures import Edition
+from hisab.vocabulary.tables import Vocabulary
 
-from .conftest import Compose, at_length, printed, repeating
+from .conftest import CALL, SCOPE, Compose, at_length, printed, repeating
 
 LONG = "Lower Eastern Valley of the River " * 40
 LANGUAGES = tuple(ROOMS)
@@ -28,6 +31,15 @@ def test_with_the_longest_words_in_every_cell_it_still_has_no_more_than_six(
     many: Callable[[int, int], Edition], compose: Compose, language: str
 ) -> None:
     brief = compose(at_length(repeating(many(96, 500)), LONG), language=language)
+    assert 2 <= printed(brief).pages <= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chart_and_a_map_leave_no_more_than_six_pages(many: Callable[[int, int], Edition], vocabulary: Vocabulary, language: str) -> None:
+    chart = Drawing(svg='<svg xmlns="http://www.w3.org/2000/svg" width="340" height="360"/>', width=340, height=360, letters=13, labels=(),
+                    alternative="people killed by year", caption="Each bar is solid to the lowest number. " * 6)  # fmt: skip
+    edition = at_length(repeating(many(96, 500)), LONG)
+    brief = compose_brief(edition, SCOPE, vocabulary=vocabulary, language=language, call=CALL, drawings=(chart, chart))
     assert 2 <= printed(brief).pages <= 6
 
 

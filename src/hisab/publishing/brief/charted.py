@@ -18,31 +18,9 @@ _INKS = {"paper": "#fff", "rule": "#ccc", "second": "#555"}
 """The greys that stand on paper for variables of the page; every other colour of the page is black there, as in its own print style."""
 _VARIABLE = re.compile(r"var\(--([a-z]+)\)")
 _DRAWN = frozenset({"path", "line", "rect", "circle", "g"})
-_LINES = frozenset(
-    [
-        "d",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "width",
-        "height",
-        "opacity",
-        "fill",
-        "fill-opacity",
-        "stroke",
-        "stroke-width",
-        "stroke-opacity",
-        "stroke-dasharray",
-        "stroke-linecap",
-        "stroke-linejoin",
-    ]
-)
+_PLACES = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height")
+_INKED = ("fill", "fill-opacity", "opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin")
+_LINES = frozenset((*_PLACES, *_INKED))
 
 
 def drawing_of(svg: str, *, alternative: str, caption: str) -> Drawing:

@@ -15,7 +15,7 @@ from hisab.records.ids import PromiseId
 
 WIDTH = 660
 """Units across; a unit is three quarters of a point on a sheet of A4."""
-TALLEST = 420.0
+TALLEST = 380.0
 """However many threads there are, the drawing is no taller, so that the page has room for the words."""
 _DATES, _HEADING = 24.0, 22.0
 """Below the line of time for its dates, and above the threads of one kind for its name."""

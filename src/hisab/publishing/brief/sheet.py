@@ -32,7 +32,7 @@ class Room:
 
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
-        "en": Room(attacks=16, promises=12, repeats=8, outcomes=8),
+        "en": Room(attacks=14, promises=10, repeats=6, outcomes=6),
         "ur": Room(attacks=8, promises=6, repeats=4, outcomes=4),
     }
 )
