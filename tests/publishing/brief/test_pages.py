@@ -13,7 +13,7 @@ from hisab.publishing.brief.sheet import ROOMS
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
 
-from .conftest import CALL, SCOPE, Compose, at_length, printed, repeating
+from .conftest import CALL, SCOPE, Compose, at_length, much_told, printed, repeating
 
 LONG = "Lower Eastern Valley of the River " * 40
 LANGUAGES = tuple(ROOMS)
@@ -34,12 +34,20 @@ def test_with_the_longest_words_in_every_cell_it_still_has_no_more_than_six(
     assert 2 <= printed(brief).pages <= 6
 
 
+@pytest.mark.parametrize("attacks", [6, 14, 60])
+@pytest.mark.parametrize(
+    "sentence", ["and the people of the valley were told so by the police. " * 4, "اور وادی کے لوگوں کو پولیس نے یہی بتایا۔ " * 5]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_chart_and_a_map_leave_no_more_than_six_pages(many: Callable[[int, int], Edition], vocabulary: Vocabulary, language: str) -> None:
-    chart = Drawing(svg='<svg xmlns="http://www.w3.org/2000/svg" width="340" height="360"/>', width=340, height=360, letters=13, labels=(),
-                    alternative="people killed by year", caption="Each bar is solid to the lowest number. " * 6)  # fmt: skip
-    edition = at_length(repeating(many(96, 500)), LONG)
+def test_where_each_value_has_long_sentences_of_its_own_a_chart_and_a_map_still_fit(
+    vocabulary: Vocabulary, language: str, sentence: str, attacks: int
+) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="340" height="360"/>'
+    caption = "Each bar is solid to the lowest number. " * 6
+    chart = Drawing(svg=svg, width=340, height=360, letters=13, labels=(), alternative="people killed by year", caption=caption)
+    edition = much_told(attacks, sentence=sentence, language="en" if sentence.isascii() else "ur")
     brief = compose_brief(edition, SCOPE, vocabulary=vocabulary, language=language, call=CALL, drawings=(chart, chart))
+    assert len(brief.notes) <= ROOMS[language].notes
     assert 2 <= printed(brief).pages <= 6
 
 

@@ -11,7 +11,7 @@ from hisab.publishing.brief.notes import MOST_NOTES, Notes
 from hisab.publishing.brief.outcomes import outcomes_section
 from hisab.publishing.brief.picture import threads_drawing
 from hisab.publishing.brief.promises import open_section, promises_in_scope, repeats_section
-from hisab.publishing.brief.sheet import ROOMS, Scope, Sheet
+from hisab.publishing.brief.sheet import ROOMS, Room, Scope, Sheet
 from hisab.publishing.data.material import prepare as prepare_material
 from hisab.publishing.data.redaction import PUBLIC, load_profile
 from hisab.publishing.links import figure_anchor
@@ -40,13 +40,20 @@ def compose(
     press = prepare(edition, vocabulary, tongue_of(language))
     material = prepare_material(edition, vocabulary=vocabulary, profile=load_profile(profile))
 
-    def compose_with(*, is_strict: bool) -> Brief:
+    def compose_with(room: Room, *, is_strict: bool) -> Brief:
         notes = Notes(material, press.tongue, is_strict=is_strict)
-        sheet = Sheet(press=press, material=material, notes=notes, room=ROOMS[language], scope=scope)
+        sheet = Sheet(press=press, material=material, notes=notes, room=room, scope=scope)
         return _compose(sheet, call=call, drawings=drawings, is_strict=is_strict)
 
-    brief = compose_with(is_strict=False)
-    return brief if len(brief.notes) <= MOST_NOTES else compose_with(is_strict=True)
+    room = ROOMS[language]
+    brief = compose_with(room, is_strict=False)
+    if len(brief.notes) <= min(MOST_NOTES, room.notes):
+        return brief
+    brief = compose_with(room, is_strict=True)
+    while len(brief.notes) > room.notes and room != room.less():
+        room = room.less()
+        brief = compose_with(room, is_strict=True)
+    return brief
 
 
 def _compose(sheet: Sheet, *, call: str, drawings: tuple[Drawing, ...], is_strict: bool) -> Brief:

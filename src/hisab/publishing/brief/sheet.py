@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -22,18 +22,24 @@ from hisab.records.ids import IncidentId, PromiseId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """How many rows of each table a brief has room for, so that it stays within six pages."""
+    """How many rows of each table, and how many notes, a brief has room for, so that it stays within six pages."""
 
     attacks: int
     promises: int
     repeats: int
     outcomes: int
+    notes: int
+
+    def less(self) -> Room:
+        """Return the room with about four fifths of the rows, at least two of each."""
+        attacks, promises, repeats, outcomes = (max(2, rows * 4 // 5) for rows in (self.attacks, self.promises, self.repeats, self.outcomes))
+        return replace(self, attacks=attacks, promises=promises, repeats=repeats, outcomes=outcomes)
 
 
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
-        "en": Room(attacks=14, promises=10, repeats=6, outcomes=6),
-        "ur": Room(attacks=8, promises=6, repeats=4, outcomes=4),
+        "en": Room(attacks=14, promises=10, repeats=6, outcomes=6, notes=72),
+        "ur": Room(attacks=8, promises=6, repeats=4, outcomes=4, notes=56),
     }
 )
 """By language: Nastaliq takes nearly twice the height. Tried with the longest words that a cell can hold (tests/publishing/brief/test_pages.py)."""
