@@ -158,6 +158,21 @@ def test_words_in_latin_letters_are_marked_on_an_urdu_page(site: Path) -> None:
     assert '<bdi lang="en" dir="ltr">Grey Front</bdi>' in page_of(site, "ur/incidents/incident-00001.html")
 
 
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("1.5 million rupees", '<bdi lang="en" dir="ltr">1.5 million rupees</bdi>'),
+        ("ذریعہ: Courier (Orrin)", '<bdi dir="rtl">ذریعہ: <bdi lang="en" dir="ltr">Courier (Orrin)</bdi></bdi>'),
+        ("ذریعہ (Courier)", '<bdi dir="rtl">ذریعہ (<bdi lang="en" dir="ltr">Courier</bdi>)</bdi>'),
+        ("4 جنوری 2021: “1.5 million”", '<bdi dir="rtl">4 جنوری 2021: <bdi lang="en" dir="ltr">“1.5 million”</bdi></bdi>'),
+        ("صرف اردو", '<bdi dir="rtl">صرف اردو</bdi>'),
+    ],
+)
+def test_what_is_latin_is_kept_together(reason: str, shown: str) -> None:
+    page = render("moved.html", {**_COMMON, "identifier": "x", "reason": reason, "successors": ()}, tongue=URDU).decode()
+    assert f'<p class="lead">{shown}</p>' in page
+
+
 def test_quotations_keep_their_own_language_on_an_urdu_page(site: Path) -> None:
     assert '<blockquote lang="en" dir="auto">' in page_of(site, "ur/incidents/incident-00001.html")
 

@@ -23,7 +23,7 @@ def texts(catalog: Catalog) -> set[str | tuple[str, ...]]:
 def pairs(message: Message) -> list[tuple[str, str]]:
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
-    return list(zip(message.id, message.string, strict=True))
+    return list(zip(message.id, message.string or (), strict=True))
 
 
 def test_every_language_but_english_has_a_catalogue() -> None:

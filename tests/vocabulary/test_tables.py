@@ -187,3 +187,22 @@ def test_a_word_that_goes_with_a_kind_of_promise_goes_with_no_other() -> None:
                 if spelling.lower() in kinds:
                     kinds[spelling.lower()].add(row["kind"])
     assert {spelling: own for spelling, own in kinds.items() if len(own) > 1} == {}
+
+
+def test_a_name_in_another_language_is_of_a_row_that_is_there(vocabulary: Vocabulary) -> None:
+    known = {(table, row["id"]) for table in WITH_IDS for row in vocabulary.rows(table)}
+    known |= {("tenures", row["person"]) for row in vocabulary.rows("tenures")}
+    known |= {("places", part) for row in vocabulary.rows("places") for part in row["path"].split("/")}
+    known |= {("places", row["name"]) for row in vocabulary.rows("places")}
+    assert [dict(row.cells) for row in vocabulary.rows("names") if (row["table"], row["of"]) not in known] == []
+
+
+def test_nothing_has_two_names_in_one_language(vocabulary: Vocabulary) -> None:
+    named = Counter((row["language"], row["table"], row["of"]) for row in vocabulary.rows("names"))
+    assert [name for name, count in named.items() if count > 1] == []
+
+
+def test_a_name_is_given_in_the_language_that_is_asked_for_and_else_in_english(vocabulary: Vocabulary) -> None:
+    assert vocabulary.name("communities", "hazara", language="ur") == "ہزارہ"
+    assert vocabulary.name("communities", "hazara") == "Hazara"
+    assert vocabulary.name("communities", "hausa", language="ur") == "Hausa"

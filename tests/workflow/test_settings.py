@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hisab.records.errors import MachineError, UsageError
-from hisab.workflow.settings import read_hand, read_settings, write_settings
+from hisab.workflow.settings import read_hand, read_languages, read_settings, write_settings
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,22 @@ def test_due_days_that_cannot_be_used_are_refused_with_a_hint(tmp_path: Path, te
     with pytest.raises(UsageError) as refused:
         read_hand(tmp_path)
     assert refused.value.hint
+
+
+def test_the_site_speaks_every_language_that_it_can_unless_somebody_chose(tmp_path: Path) -> None:
+    write_settings(tmp_path, communities=())
+    assert read_languages(tmp_path) == ("en", "ur")
+    (tmp_path / "hisab.toml").write_text("[account]\ncommunities = []\n")
+    assert read_languages(tmp_path) == ("en", "ur")
+
+
+def test_a_site_of_english_alone_can_be_chosen(tmp_path: Path) -> None:
+    (tmp_path / "hisab.toml").write_text('[publish]\nlanguages = ["en"]\n')
+    assert read_languages(tmp_path) == ("en",)
+
+
+@pytest.mark.parametrize("languages", ['["ur"]', '["en", "tlh"]', '"en"'])
+def test_a_language_that_the_site_does_not_speak_is_refused(languages: str, tmp_path: Path) -> None:
+    (tmp_path / "hisab.toml").write_text(f"[publish]\nlanguages = {languages}\n")
+    with pytest.raises(UsageError, match=r"publish\.languages"):
+        read_languages(tmp_path)

@@ -16,7 +16,11 @@ from markupsafe import Markup, escape
 from hisab.publishing.quotes import visible
 from hisab.publishing.tongue import Tongue
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-zÀ-ɏ0-9])?\)?")
+_ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_WHOLE = rf"\A[^{_ARABIC}]*[A-Za-zÀ-ɏ][^{_ARABIC}]*\Z"
+_QUOTED = rf"“[^”{_ARABIC}]*[A-Za-zÀ-ɏ][^”{_ARABIC}]*”"
+_LATIN = re.compile(rf"{_WHOLE}|{_QUOTED}|[A-Za-zÀ-ɏ](?:[^{_ARABIC}]*[A-Za-zÀ-ɏ0-9])?\)?")
+"""What is written in Latin letters: all of it, a quotation as a whole, else from its first letter to its last letter or digit."""
 
 
 class Notes:

@@ -34,6 +34,7 @@ class Tongue:
     months: tuple[str, ...]
     comma: str
     semicolon: str
+    stop: str
     catalogue: NullTranslations = field(repr=False, compare=False)
 
     def say(self, text: str, /, **values: object) -> str:
@@ -99,7 +100,7 @@ def to_say(text: str) -> str:
     return text
 
 
-def _tongue(code: str, *, folder: str, comma: str, semicolon: str) -> Tongue:
+def _tongue(code: str, *, folder: str, comma: str, semicolon: str, stop: str) -> Tongue:
     locale = Locale.parse(code)
     months = locale.months["format"]["wide"]
     return Tongue(
@@ -110,6 +111,7 @@ def _tongue(code: str, *, folder: str, comma: str, semicolon: str) -> Tongue:
         months=tuple(str(months[number]) for number in range(1, 13)),
         comma=comma,
         semicolon=semicolon,
+        stop=stop,
         catalogue=_catalogue(code),
     )
 
@@ -132,8 +134,8 @@ def tongue_of(code: str) -> Tongue:
 
 
 _SPOKEN = {
-    "en": {"folder": "", "comma": ",", "semicolon": ";"},
-    "ur": {"folder": "ur/", "comma": "،", "semicolon": "؛"},
+    "en": {"folder": "", "comma": ",", "semicolon": ";", "stop": "."},
+    "ur": {"folder": "ur/", "comma": "،", "semicolon": "؛", "stop": "۔"},
 }
 """The languages of the site. English is where the site begins, the others have a folder each."""
 TONGUES = tuple(_SPOKEN)
