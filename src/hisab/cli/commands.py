@@ -10,6 +10,7 @@ import click
 from hisab import __version__
 from hisab.cli import options
 from hisab.cli.book import looked_command, promises_command
+from hisab.cli.briefing import brief_command
 from hisab.cli.checking import check_command
 from hisab.cli.output import FORMATS, number_of, print_rows, put, say, showing_progress
 from hisab.cli.reading import MENTION_COLUMNS, mention_row, reading_line
@@ -288,5 +289,5 @@ def rebuild_command(ledger: Path) -> None:
     say("The register is the same, byte for byte.")
 
 
-for command in (promises_command, looked_command, check_command, review_command):
+for command in (promises_command, looked_command, check_command, review_command, brief_command):
     cli.add_command(command)

@@ -33,8 +33,11 @@ class Published:
     is_new: bool
 
 
-def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -> Edition:
-    """Return the edition over all entries, its checkpoint made where the newest does not cover them."""
+def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str, communities: tuple[str, ...] | None = None) -> Edition:
+    """Return the edition over all entries, its checkpoint made where the newest does not cover them.
+
+    It is measured for `communities`, empty for every attack; where none are given, for those that the workspace is kept for.
+    """
     checkpoint = store.checkpoint(at=now)
     register = store.register()
     _require_reports_by(register, as_of)
@@ -42,7 +45,7 @@ def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -
         register,
         checkpoint,
         as_of=as_of,
-        communities=workspace.communities,
+        communities=workspace.communities if communities is None else communities,
         vocabulary=workspace.vocabulary,
         copies=find_copies(register.documents.values()),
         independent_lists=workspace.independent_lists,
