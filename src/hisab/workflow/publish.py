@@ -16,7 +16,7 @@ from hisab.records.codec import canonical_bytes
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
 from hisab.records.ids import content_id, short_id
-from hisab.records.journal import Register
+from hisab.records.journal import Checkpoint, Register
 from hisab.records.seams import Store
 from hisab.workflow.workspace import Workspace
 
@@ -36,7 +36,11 @@ class Published:
 def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -> Edition:
     """Return the edition over all entries, its checkpoint made where the newest does not cover them."""
     checkpoint = store.checkpoint(at=now)
-    register = store.register()
+    return edition_of(workspace, store.register(), checkpoint, as_of=as_of)
+
+
+def edition_of(workspace: Workspace, register: Register, checkpoint: Checkpoint, *, as_of: date) -> Edition:
+    """Return the edition of `register`, which stands on `checkpoint`."""
     _require_reports_by(register, as_of)
     return measure(
         register,
