@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from hisab.publishing.numbers import COVERS_WORDS, word_count, word_money, word_people, word_range, word_span
+from hisab.publishing.tongue import ENGLISH
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money
 
 
@@ -21,25 +22,25 @@ from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money
     ],
 )
 def test_a_range_is_never_an_average(low: int | None, best: int | None, high: int | None, words: str) -> None:
-    assert word_range(Count(low=low, best=best, high=high)) == words
+    assert word_range(ENGLISH, Count(low=low, best=best, high=high)) == words
 
 
 def test_none_is_not_stated() -> None:
-    assert word_range(None) == "not stated"
-    assert word_people(None, "killed") == "people killed: not stated"
+    assert word_range(ENGLISH, None) == "not stated"
+    assert word_people(ENGLISH, None, "killed") == "people killed: not stated"
 
 
 def test_k_of_n_keeps_its_n() -> None:
-    assert word_range(Count(low=1, best=None, high=3, qualifier="of 8")) == "1–3 of 8"
+    assert word_range(ENGLISH, Count(low=1, best=None, high=3, qualifier="of 8")) == "1–3 of 8"
 
 
 def test_one_person_is_a_person() -> None:
-    assert word_people(Count(low=1, best=1, high=1), "killed") == "1 person killed"
+    assert word_people(ENGLISH, Count(low=1, best=1, high=1), "killed") == "1 person killed"
 
 
 def test_a_source_keeps_its_own_qualifier() -> None:
-    assert word_count(Count(low=45, best=50, high=55, qualifier="about")) == "about 50"
-    assert word_count(Count(low=11, best=None, high=None, qualifier="at least")) == "at least 11"
+    assert word_count(ENGLISH, Count(low=45, best=50, high=55, qualifier="about")) == "about 50"
+    assert word_count(ENGLISH, Count(low=11, best=None, high=None, qualifier="at least")) == "at least 11"
 
 
 def test_every_coverage_has_its_words() -> None:
@@ -61,8 +62,8 @@ def test_every_coverage_has_its_words() -> None:
     ],
 )
 def test_a_date_is_as_exact_as_its_words(earliest: date | None, latest: date | None, precision: DatePrecision, words: str) -> None:
-    assert word_span(DateSpan(earliest=earliest, latest=latest, precision=precision)) == words
+    assert word_span(ENGLISH, DateSpan(earliest=earliest, latest=latest, precision=precision)) == words
 
 
 def test_money_names_its_currency_and_for_whom() -> None:
-    assert word_money(Money(amount=Decimal("1500000"), currency="PKR", per="family")) == "PKR 1,500,000 per family"
+    assert word_money(ENGLISH, Money(amount=Decimal("1500000"), currency="PKR", per="family")) == "PKR 1,500,000 per family"

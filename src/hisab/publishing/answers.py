@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from hisab.publishing.numbers import word_date
 from hisab.publishing.quotes import visible
 from hisab.publishing.render import render
+from hisab.publishing.tongue import ENGLISH
 from hisab.records.answers import Answer, Line
 from hisab.records.ids import short_id
 
@@ -29,7 +31,7 @@ def answers_html(name: str, answers: Sequence[Answer], *, as_of: date) -> bytes:
         }
         for one in answers
     ]
-    return render("answers.html", {"name": name, "intro": _intro(as_of), "answers": shown})
+    return render("answers.html", {"name": name, "intro": _intro(as_of), "answers": shown}, tongue=ENGLISH)
 
 
 def answers_markdown(name: str, answers: Sequence[Answer], *, as_of: date) -> str:
@@ -46,7 +48,7 @@ def answers_markdown(name: str, answers: Sequence[Answer], *, as_of: date) -> st
 
 def _intro(as_of: date) -> str:
     return (
-        f"As of {as_of.day} {as_of:%B %Y}. The article was read by a machine and set beside the record; it was not added to it. "
+        f"As of {word_date(ENGLISH, as_of)}. The article was read by a machine and set beside the record; it was not added to it. "
         "Behind each line stand the ids of the records that it rests on."
     )
 

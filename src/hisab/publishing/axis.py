@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hisab.publishing.numbers import word_date, word_month
+from hisab.publishing.tongue import Tongue
 
 PHONE, PAGE = 340.0, 720.0
 """Widths in pixels at which labels must not touch."""
@@ -105,7 +106,7 @@ def anchor_at(share: float, *, edge: float) -> str:
     return "end" if share > 100 - edge else "middle"
 
 
-def ticks_of(time: Time) -> tuple[Tick, ...]:
+def ticks_of(tongue: Tongue, time: Time) -> tuple[Tick, ...]:
     """Return the dates on the line of time: years, or months where there are few, and today."""
     years = (time.end - time.start).days / 365.25
     if years > 2.5:
@@ -115,8 +116,8 @@ def ticks_of(time: Time) -> tuple[Tick, ...]:
     else:
         step = next(step for step in (1, 3, 6) if years * 12 / step <= 7)
         firsts = (date(time.start.year + index // 12, index % 12 + 1, 1) for index in range(time.start.month, time.start.month + 36))
-        days = [(first, word_month(first)) for first in firsts if first <= time.end and (first.month - 1) % step == 0]
-    today = Tick(at=time.share(time.today), words=word_date(time.today), style="today")
+        days = [(first, word_month(tongue, first)) for first in firsts if first <= time.end and (first.month - 1) % step == 0]
+    today = Tick(at=time.share(time.today), words=word_date(tongue, time.today), style="today")
     kept = [(time.share(day), words) for day, words in days]
     return (*_uncrowded(kept, today), today)
 
@@ -135,7 +136,7 @@ def _uncrowded(labels: Sequence[tuple[float, str]], today: Tick) -> list[Tick]:
     return ticks
 
 
-def scale_of(top: int, *, line: float, above: float, is_right_free: bool) -> tuple[Tick, ...]:
+def scale_of(tongue: Tongue, top: int, *, line: float, above: float, is_right_free: bool) -> tuple[Tick, ...]:
     """Return the numbers beside the marks; `at` is in pixels."""
     if not top:
         return ()
@@ -144,7 +145,7 @@ def scale_of(top: int, *, line: float, above: float, is_right_free: bool) -> tup
     return tuple(
         Tick(
             at=round(line - above * number / top, 1),
-            words=f"{number:,} people killed" if number == numbers[-1] else f"{number:,}",
+            words=tongue.some(number, "{n} person killed", "{n} people killed") if number == numbers[-1] else tongue.number(number),
             style="end" if is_right_free else "start",
         )
         for number in numbers

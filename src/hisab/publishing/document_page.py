@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hisab.publishing.numbers import word_date
+from hisab.publishing.numbers import word_published
 from hisab.publishing.press import Press
 from hisab.publishing.quotes import Span, highlight, language_tag, outside_address
 from hisab.publishing.wordings import label_of, value_words
@@ -65,13 +65,13 @@ def document_page(press: Press, identifier: DocumentId) -> DocumentPage:
     reading = press.edition.register.readings.get(identifier)
     followed = outside_address(document.address)
     return DocumentPage(
-        title=document.title or "Untitled report",
+        title=document.title or press.tongue.say("Untitled report"),
         outlet=document.source,
-        published=word_date(document.published) if document.published else "date not stated",
-        address=document.address or "no address",
+        published=word_published(press.tongue, document.published),
+        address=document.address or press.tongue.say("no address"),
         follow=(followed,) if followed else (),
         language=language_tag(document.language),
-        reader=f"{reading.reader.name} {reading.reader.version}" if reading else "not read yet",
+        reader=f"{reading.reader.name} {reading.reader.version}" if reading else press.tongue.say("not read yet"),
         identifier=identifier,
         capture=document.capture,
         derived_by=document.derived_by,
@@ -103,17 +103,17 @@ def _spans(press: Press, document: Document, mentions: Iterable[Mention]) -> lis
 
 def _read(press: Press, mention: Mention, number: int) -> Read:
     subject = press.subjects.get(mention.id)
-    told = f", {mention.told_as.value}" if mention.told_as else ""
+    words = (mention.kind.value, mention.told_as.value) if mention.told_as else (mention.kind.value,)
     return Read(
         number=number,
         anchor=press.addresses.read_anchor(mention),
         href=press.addresses.sentence(mention),
-        kind=f"{mention.kind.value}{told}",
+        kind=press.tongue.all_of(tuple(press.tongue.say(word) for word in words)),
         subject=(subject,) if subject else (),
         values=tuple(
             ReadValue(
-                label=label_of(argument.role),
-                words=value_words(argument, press.vocabulary),
+                label=label_of(press.tongue, argument.role),
+                words=value_words(press.tongue, argument, press.vocabulary),
                 quote=argument.passage.quote,
                 href=press.addresses.words(mention, index),
             )

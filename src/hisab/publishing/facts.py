@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hisab.publishing.numbers import COVERS_WORDS, word_date
+from hisab.publishing.numbers import COVERS_WORDS, word_published
 from hisab.publishing.press import Press
 from hisab.publishing.quotes import Span, excerpt, language_tag
+from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import label_of, value_words
 from hisab.records.documents import Document
 from hisab.records.figures import IncidentAccount, Toll
@@ -67,18 +68,18 @@ def cite(press: Press, mention: Mention, index: int) -> Citation:
     """Return the citation of one argument."""
     argument = mention.arguments[index]
     document = press.edition.register.documents[argument.passage.document]
-    return _citation(document, press.addresses.words(mention, index), argument.passage.quote)
+    return _citation(press.tongue, document, press.addresses.words(mention, index), argument.passage.quote)
 
 
 def cite_sentence(press: Press, mention: Mention) -> Citation:
     """Return the citation of the sentences of a whole mention."""
-    return _citation(press.document(mention), press.addresses.sentence(mention), mention.passage.quote)
+    return _citation(press.tongue, press.document(mention), press.addresses.sentence(mention), mention.passage.quote)
 
 
-def _citation(document: Document, href: str, quote: str) -> Citation:
+def _citation(tongue: Tongue, document: Document, href: str, quote: str) -> Citation:
     return Citation(
         outlet=document.source,
-        published=word_date(document.published) if document.published else "date not stated",
+        published=word_published(tongue, document.published),
         href=href,
         quote=quote,
         language=language_tag(document.language),
@@ -99,17 +100,17 @@ def _field(press: Press, mentions: Sequence[Mention], role: Role) -> Field:
                 values.setdefault(_words(press, mention, argument), []).append(cite(press, mention, index))
     ordered = sorted(values.items(), key=lambda item: -len(item[1]))
     return Field(
-        label=label_of(role),
+        label=label_of(press.tongue, role),
         anchor=role.value.replace("_", "-"),
         values=tuple(Value(words=words, citations=tuple(citations)) for words, citations in ordered),
     )
 
 
 def _words(press: Press, mention: Mention, argument: Argument) -> str:
-    words = value_words(argument, press.vocabulary)
+    words = value_words(press.tongue, argument, press.vocabulary)
     said_by = mention.first(Role.ATTRIBUTED_BY)
     if argument.role is Role.ATTRIBUTED and said_by is not None:
-        return f"{words}, by {value_words(said_by, press.vocabulary)}"
+        return press.tongue.say("{name}, by {speaker}", name=words, speaker=value_words(press.tongue, said_by, press.vocabulary))
     return words
 
 
@@ -132,10 +133,10 @@ def _number(press: Press, mention: Mention, index: int, toll: Toll | None) -> Nu
     passage = argument.passage
     is_counted = toll is not None and (mention.id, index) in toll.resting_on
     return Number(
-        role=label_of(argument.role),
-        words=value_words(argument, press.vocabulary),
-        covers=COVERS_WORDS[argument.count.covers],
-        counted="counted" if is_counted else _why_not(argument.count.covers, mention, toll),
+        role=label_of(press.tongue, argument.role),
+        words=value_words(press.tongue, argument, press.vocabulary),
+        covers=press.tongue.say(COVERS_WORDS[argument.count.covers]),
+        counted=press.tongue.say("counted") if is_counted else _why_not(press.tongue, argument.count.covers, mention, toll),
         style="counted" if is_counted else "set-aside",
         citation=cite(press, mention, index),
         excerpt=excerpt(
@@ -144,11 +145,11 @@ def _number(press: Press, mention: Mention, index: int, toll: Toll | None) -> Nu
     )
 
 
-def _why_not(covers: Covers, mention: Mention, toll: Toll | None) -> str:
+def _why_not(tongue: Tongue, covers: Covers, mention: Mention, toll: Toll | None) -> str:
     if toll is None:
-        return "shown, not added up"
+        return tongue.say("shown, not added up")
     if covers is not Covers.ATTACK:
-        return "so not counted"
+        return tongue.say("so not counted")
     if mention.told_as is ToldAs.RECALLED:
-        return f"not counted: recalled in a report of something else ({toll.recipe})"
-    return f"not counted: set aside by the rule {toll.recipe}"
+        return tongue.say("not counted: recalled in a report of something else ({rule})", rule=tongue.say(toll.recipe))
+    return tongue.say("not counted: set aside by the rule {rule}", rule=tongue.say(toll.recipe))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hisab.publishing.numbers import NOT_STATED, word_date, word_range, word_some
+from hisab.publishing.numbers import word_date, word_short_range
 from hisab.publishing.press import Press
 from hisab.publishing.rows import count_of, due_words, happened, promised
 from hisab.publishing.threads import Attack, Picture, Pledge, draw
+from hisab.publishing.wordings import NO_KIND
 from hisab.records.ids import IncidentId, PromiseId
 from hisab.vocabulary.words import Status
 
@@ -25,26 +26,31 @@ class Threads:
 
 def threads_of(press: Press, incidents: Sequence[IncidentId], promises: Sequence[PromiseId], *, table: str) -> Threads:
     """Return the threads of `incidents` and `promises`; `table` is the address of the same rows in words."""
+    tongue = press.tongue
     picture = draw(
+        tongue,
         [attack_of(press, identifier) for identifier in incidents],
         [pledge_of(press, identifier) for identifier in promises],
         as_of=press.edition.as_of,
     )
-    attacks = word_some(len(incidents), "attack", "attacks")
-    day = word_date(press.edition.as_of)
-    summary = f"{attacks}; {picture.standing}." if promises else f"{attacks}; no promise read in these sources up to {day}."
-    return Threads(picture=picture, label=f"Threads. {summary} The same rows stand in a table.", summary=summary, table=table)
+    attacks = tongue.some(len(incidents), "{n} attack", "{n} attacks")
+    if promises:
+        summary = tongue.say("{attacks}; {promises}.", attacks=attacks, promises=picture.standing)
+    else:
+        day = word_date(tongue, press.edition.as_of)
+        summary = tongue.say("{attacks}; no promise read in these sources up to {day}.", attacks=attacks, day=day)
+    label = tongue.say("Threads. {summary} The same rows stand in a table.", summary=summary)
+    return Threads(picture=picture, label=label, summary=summary, table=table)
 
 
 def attack_of(press: Press, identifier: IncidentId) -> Attack:
     """Return an incident as the picture needs it."""
     account = press.edition.incidents[identifier]
     shown = happened(press, identifier)
-    killed = word_range(count_of(account.killed))
     return Attack(
         href=shown.href,
-        title=f"{shown.day}, {shown.place}: {shown.killed}",
-        label="" if killed == NOT_STATED else killed.replace("at least ", "≥ ").replace("at most ", "≤ "),
+        title=f"{press.tongue.all_of((shown.day, shown.place))}: {shown.killed}",
+        label=word_short_range(press.tongue, count_of(account.killed)),
         when=account.date,
         killed=count_of(account.killed),
     )
@@ -54,11 +60,13 @@ def pledge_of(press: Press, identifier: PromiseId) -> Pledge:
     """Return a promise as the picture needs it."""
     account = press.edition.promises[identifier]
     shown = promised(press, identifier)
+    status = press.tongue.say(account.status)
+    given = press.tongue.all_of((shown.kind, shown.by, shown.made))
     return Pledge(
         href=shown.href,
-        title=f"{shown.kind}, {shown.by}, {shown.made}: {account.status}; {due_words(account)}",
-        label=f"{shown.by}: {account.status}",
-        kind=shown.kind,
+        title=f"{given}: {press.tongue.list_of((status, due_words(press.tongue, account)))}",
+        label=f"{shown.by}: {status}",
+        kind=account.kind or NO_KIND,
         status=Status(account.status),
         made_on=account.made_on,
         due_on=account.due_on,

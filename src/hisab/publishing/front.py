@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from hisab.publishing.document_page import all_findings
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.links import figure_anchor
-from hisab.publishing.numbers import NOT_STATED, word_date, word_range, word_some
+from hisab.publishing.numbers import NOT_STATED, is_counted, word_date, word_range
 from hisab.publishing.press import Press
 from hisab.publishing.rows import Row, counted_incidents, counted_promises, happened, incident_row, promised, shorten
+from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import name_of
 from hisab.records.errors import IntegrityError
 from hisab.records.figures import Figure
@@ -72,9 +73,9 @@ def front_page(press: Press) -> FrontPage:
     return FrontPage(
         threads=threads_of(press, incidents, counted_promises(press), table="threads.html"),
         headlines=tuple(_headline(press, figure) for figure in headline_figures(press.edition.figures)),
-        rows=tuple(shorten(incident_row(press, identifier), pairs=LINES) for identifier in incidents[:LATEST]),
+        rows=tuple(shorten(press.tongue, incident_row(press, identifier), pairs=LINES) for identifier in incidents[:LATEST]),
         scope=_scope(press),
-        more=(f"All of {word_some(len(incidents), 'incident', 'incidents')}",) if incidents else (),
+        more=(press.tongue.some(len(incidents), "All of {n} incident", "All of {n} incidents"),) if incidents else (),
         limits=_limits(press),
     )
 
@@ -86,39 +87,54 @@ def headline_figures(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _headline(press: Press, figure: Figure) -> Headline:
-    return Headline(words=_words(figure), label=f"{figure.label}{_since(press, figure)}", href=f"counted.html#{figure_anchor(figure.name)}")
+    return Headline(words=_words(press.tongue, figure), label=_since(press, figure), href=f"counted.html#{figure_anchor(figure.name)}")
 
 
 def _scope(press: Press) -> str:
-    names = [name_of(community, ("communities",), press.vocabulary) for community in press.edition.scope]
-    return f"This account is kept for: {', '.join(names)}." if names else "This account is kept for every community that was read about."
+    tongue = press.tongue
+    names = tuple(name_of(tongue, community, ("communities",), press.vocabulary) for community in press.edition.scope)
+    if not names:
+        return tongue.say("This account is kept for every community that was read about.")
+    return tongue.say("This account is kept for: {names}.", names=tongue.all_of(names))
 
 
-def _words(figure: Figure) -> str:
-    words = word_range(figure.value) if figure.measured is None else figure.measured.words
-    return "not known" if words == NOT_STATED else words
+def _words(tongue: Tongue, figure: Figure) -> str:
+    if figure.measured is not None:
+        return tongue.retell(figure.measured.words)
+    return word_range(tongue, figure.value) if is_counted(figure.value) else tongue.say("not known")
 
 
 def _since(press: Press, figure: Figure) -> str:
     accounts = [press.edition.incidents[identifier] for identifier in figure.counted if identifier in press.edition.incidents]
     days = [account.date.earliest for account in accounts if account.date is not None and account.date.earliest is not None]
-    return f" since {word_date(min(days))}" if days else ""
+    label = press.tongue.retell(figure.label)
+    return press.tongue.say("{figure} since {day}", figure=label, day=word_date(press.tongue, min(days))) if days else label
 
 
 def _limits(press: Press) -> tuple[str, ...]:
-    register = press.edition.register
-    documents = word_some(len(register.documents), "report", "reports")
-    outlets = word_some(len({document.source for document in register.documents.values()}), "outlet", "outlets")
-    unread = len(register.documents.keys() - register.readings.keys())
-    findings = word_some(len(all_findings(press)), "finding", "findings")
-    unread_words = f" {word_some(unread, 'report has', 'reports have')} not been read yet." if unread else ""
-    own = (
-        f"It knows what {documents} of {outlets} say, and nothing else. What no report tells, or none of these tells, is not here.",
-        f"Everything was read by machine and no person has reviewed it yet.{unread_words} What was odd is listed: {findings}.",
-        "Silence about a promise is not evidence: where nobody has searched, the status says so.",
+    register, tongue = press.edition.register, press.tongue
+    documents = tongue.some(len(register.documents), "{n} report", "{n} reports")
+    outlets = tongue.some(len({document.source for document in register.documents.values()}), "{n} outlet", "{n} outlets")
+    knows = tongue.say(
+        "It knows what {documents} of {outlets} say, and nothing else. What no report tells, or none of these tells, is not here.",
+        documents=documents,
+        outlets=outlets,
     )
-    caveats = dict.fromkeys(figure.caveat for figure in headline_figures(press.edition.figures) if figure.caveat)
-    return (*own, *caveats)
+    silence = tongue.say("Silence about a promise is not evidence: where nobody has searched, the status says so.")
+    caveats = dict.fromkeys(tongue.retell(figure.caveat) for figure in headline_figures(press.edition.figures) if figure.caveat)
+    return (knows, " ".join(_read_by(press)), silence, *caveats)
+
+
+def _read_by(press: Press) -> tuple[str, ...]:
+    """Return by whom the reports were read, how many were not, and what was odd."""
+    register, tongue = press.edition.register, press.tongue
+    unread = len(register.documents.keys() - register.readings.keys())
+    findings = tongue.some(len(all_findings(press)), "{n} finding", "{n} findings")
+    return (
+        tongue.say("Everything was read by machine and no person has reviewed it yet."),
+        *((tongue.some(unread, "{n} report has not been read yet.", "{n} reports have not been read yet."),) if unread else ()),
+        tongue.say("What was odd is listed: {findings}.", findings=findings),
+    )
 
 
 def recipes(press: Press) -> tuple[Recipe, ...]:
@@ -126,13 +142,13 @@ def recipes(press: Press) -> tuple[Recipe, ...]:
     return tuple(
         Recipe(
             anchor=figure_anchor(figure.name),
-            label=figure.label,
-            words=_words(figure),
-            recipe=figure.recipe,
-            caveat=figure.caveat or NOT_STATED,
-            as_of=word_date(figure.as_of),
+            label=press.tongue.retell(figure.label),
+            words=_words(press.tongue, figure),
+            recipe=press.tongue.retell(figure.recipe),
+            caveat=press.tongue.retell(figure.caveat or NOT_STATED),
+            as_of=word_date(press.tongue, figure.as_of),
             counted=tuple(_counted(press, identifier) for identifier in figure.counted),
-            how_many=word_some(len(figure.counted), "record counted", "records counted"),
+            how_many=press.tongue.some(len(figure.counted), "{n} record counted", "{n} records counted"),
         )
         for figure in press.edition.figures
     )
@@ -141,26 +157,30 @@ def recipes(press: Press) -> tuple[Recipe, ...]:
 def toll_recipes(press: Press) -> tuple[str, ...]:
     """Return the rules by which tolls were made."""
     accounts = press.edition.incidents.values()
-    return tuple(sorted({toll.recipe for account in accounts for toll in (account.killed, account.injured) if toll is not None}))
+    rules = sorted({toll.recipe for account in accounts for toll in (account.killed, account.injured) if toll is not None})
+    return tuple(press.tongue.retell(rule) for rule in rules)
 
 
 def _counted(press: Press, identifier: str) -> Counted:
-    register = press.edition.register
+    register, tongue = press.edition.register, press.tongue
     if identifier in register.incidents:
         shown = happened(press, IncidentId(identifier))
-        return Counted(words=f"{shown.place}, {shown.day}", href=shown.href)
+        return Counted(words=tongue.all_of((shown.place, shown.day)), href=shown.href)
     owner, _, subtype = identifier.partition("#")
     if owner in register.promises:
         promise = promised(press, PromiseId(owner))
-        kind = f"{promise.kind} ({subtype})" if subtype else promise.kind
-        return Counted(words=f"{kind}, {promise.by}, {promise.made}", href=promise.href)
+        kind = f"{promise.kind} ({tongue.say(subtype)})" if subtype else promise.kind
+        return Counted(words=tongue.all_of((kind, promise.by, promise.made)), href=promise.href)
     if identifier in register.actions:
         action = press.edition.actions[ActionId(identifier)]
-        return Counted(words=action.kind, href=press.addresses.action(identifier))
+        return Counted(words=tongue.say(action.kind), href=press.addresses.action(identifier))
     if identifier in register.documents:
         document = register.documents[DocumentId(identifier)]
         return Counted(words=document.title or document.source, href=press.addresses.document(identifier))
     if identifier in register.mentions:
         mention = register.mentions[MentionId(identifier)]
-        return Counted(words=f"{mention.kind.value} in {press.document(mention).source}", href=press.addresses.sentence(mention))
+        return Counted(
+            words=tongue.say("{kind} in {outlet}", kind=tongue.say(mention.kind.value), outlet=press.document(mention).source),
+            href=press.addresses.sentence(mention),
+        )
     raise IntegrityError(f"a figure counted {identifier!a}, which is not in the register", hint="Measure the register anew and publish again.")

@@ -10,15 +10,21 @@ from markupsafe import Markup
 
 from hisab.publishing.facts import Citation, Field, Number, cite_sentence, fields_of, numbers_of
 from hisab.publishing.figure import Threads, threads_of
-from hisab.publishing.numbers import NOT_STATED, word_date, word_some, word_span
+from hisab.publishing.numbers import word_date, word_span
 from hisab.publishing.press import Press
 from hisab.publishing.quotes import Span, excerpt
 from hisab.publishing.rows import Happened, Row, action_came, actions_of, happened, incident_row, promised, promises_of
+from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import value_words
 from hisab.records.ids import IncidentId
 from hisab.records.mentions import Mention, Role, ToldAs
 
-_CLAIMS = {Role.CLAIMED: "claimed by", Role.CLAIM_DENIED: "denied by", Role.CLAIM_RETRACTED: "claim retracted by"}
+_CLAIMS = {
+    Role.CLAIMED: to_say("claimed by {name}, as {outlet} reported"),
+    Role.CLAIM_DENIED: to_say("denied by {name}, as {outlet} reported"),
+    Role.CLAIM_RETRACTED: to_say("claim retracted by {name}, as {outlet} reported"),
+}
+_ATTACK, _CLAIM, _PROMISE, _ACTION = to_say("attack"), to_say("claim"), to_say("promise"), to_say("action")
 _ROLES = (Role.DATE, Role.PLACE, Role.TARGET, Role.COMMUNITY, *_CLAIMS, Role.ATTRIBUTED, Role.PERPETRATOR, Role.METHOD)
 
 
@@ -64,12 +70,12 @@ def incident_page(press: Press, identifier: IncidentId) -> IncidentPage:
     account = press.edition.incidents[identifier]
     mentions = press.mentions(press.edition.register.incidents[identifier].mentions)
     shown = happened(press, identifier)
-    reports = word_some(len(account.documents), "report", "reports")
+    reports = press.tongue.some(len(account.documents), "{n} report", "{n} reports")
     return IncidentPage(
-        title=f"{shown.place}, {shown.day}",
+        title=press.tongue.all_of((shown.place, shown.day)),
         identifier=identifier,
         happened=shown,
-        sources=f"{reports}, {account.independent_sources:,} of them with words of their own",
+        sources=press.tongue.say("{reports}, {n} of them with words of their own", reports=reports, n=account.independent_sources),
         numbers=numbers_of(press, mentions, account),
         fields=fields_of(press, mentions, _ROLES),
         timeline=_timeline(press, identifier, mentions),
@@ -90,8 +96,8 @@ def _sentence(press: Press, mention: Mention) -> Sentence:
     spans = [Span(start=mention.passage.start, end=mention.passage.end, style="mention")]
     return Sentence(
         citation=cite_sentence(press, mention),
-        title=document.title or "Untitled report",
-        told="recalled in this report" if mention.told_as is ToldAs.RECALLED else "",
+        title=document.title or press.tongue.say("Untitled report"),
+        told=press.tongue.say("recalled in this report") if mention.told_as is ToldAs.RECALLED else "",
         excerpt=excerpt(document.text, spans),
     )
 
@@ -100,7 +106,7 @@ def _timeline(press: Press, identifier: IncidentId, mentions: Sequence[Mention])
     account = press.edition.incidents[identifier]
     shown = happened(press, identifier)
     attacked = account.date and (account.date.earliest or account.date.latest)
-    steps = [(attacked, 0, Step(when=shown.day, stage="attack", words=f"{shown.place}: {shown.killed}", href="#numbers"))]
+    steps = [(attacked, 0, Step(when=shown.day, stage=_ATTACK, words=f"{shown.place}: {shown.killed}", href="#numbers"))]
     steps += [(day, 1, step) for day, step in _claims(press, mentions)]
     steps += [(day, 2, step) for day, step in _promises(press, identifier)]
     steps += [(day, 3, step) for day, step in _actions(press, identifier)]
@@ -113,9 +119,10 @@ def _claims(press: Press, mentions: Sequence[Mention]) -> list[tuple[date | None
         published = press.document(mention).published
         for index, argument in enumerate(mention.arguments):
             if argument.role in _CLAIMS:
-                words = f"{_CLAIMS[argument.role]} {value_words(argument, press.vocabulary)}, as {press.document(mention).source} reported"
-                when = word_date(published) if published else NOT_STATED
-                found.append((published, Step(when=when, stage="claim", words=words, href=press.addresses.words(mention, index))))
+                name = value_words(press.tongue, argument, press.vocabulary)
+                words = press.tongue.say(_CLAIMS[argument.role], name=name, outlet=press.document(mention).source)
+                when = word_date(press.tongue, published)
+                found.append((published, Step(when=when, stage=_CLAIM, words=words, href=press.addresses.words(mention, index))))
     return found
 
 
@@ -123,7 +130,9 @@ def _promises(press: Press, identifier: IncidentId) -> list[tuple[date | None, S
     found = []
     for each in promises_of(press, identifier):
         shown = promised(press, each)
-        step = Step(when=shown.made, stage="promise", words=f"{shown.kind}, promised by {shown.by}", href=shown.href)
+        step = Step(
+            when=shown.made, stage=_PROMISE, words=press.tongue.say("{kind}, promised by {name}", kind=shown.kind, name=shown.by), href=shown.href
+        )
         found.append((press.edition.promises[each].made_on, step))
     return found
 
@@ -133,8 +142,9 @@ def _actions(press: Press, identifier: IncidentId) -> list[tuple[date | None, St
     for each in actions_of(press, (identifier,)):
         account = press.edition.actions[each]
         day = account.done_on and (account.done_on.earliest or account.done_on.latest)
-        reported = f" (reported {word_date(account.reported_on)})" if account.reported_on else ""
         shown = action_came(press, each)
-        when = word_span(account.done_on) if day else f"day {NOT_STATED}"
-        found.append((day or account.reported_on, Step(when=when, stage="action", words=f"{shown.words}{reported}", href=shown.href)))
+        told = press.tongue.say("{action} (reported {day})", action=shown.words, day=word_date(press.tongue, account.reported_on))
+        words = told if account.reported_on else shown.words
+        when = word_span(press.tongue, account.done_on) if day else press.tongue.say("day not stated")
+        found.append((day or account.reported_on, Step(when=when, stage=_ACTION, words=words, href=shown.href)))
     return found

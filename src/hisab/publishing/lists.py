@@ -8,7 +8,7 @@ from itertools import groupby
 
 from hisab.publishing.document_page import all_findings
 from hisab.publishing.facts import Citation, Field, cite_sentence, fields_of
-from hisab.publishing.numbers import word_date, word_some
+from hisab.publishing.numbers import word_published
 from hisab.publishing.press import Press, attacks_of, document_order
 from hisab.publishing.quotes import language_tag
 from hisab.publishing.rows import (
@@ -118,9 +118,9 @@ def promise_sections(press: Press) -> tuple[Section, ...]:
     found = ((kind, [each for each in ordered if (press.edition.promises[each].kind or NO_KIND) == kind]) for kind in kinds)
     return tuple(
         Section(
-            heading=kind,
+            heading=press.tongue.say(kind),
             anchor=kind.replace(" ", "-"),
-            count=word_some(len(promises), "promise", "promises"),
+            count=press.tongue.some(len(promises), "{n} promise", "{n} promises"),
             rows=tuple(promise_row(press, each) for each in promises),
         )
         for kind, promises in found
@@ -133,7 +133,7 @@ def action_sections(press: Press) -> tuple[ActionSection, ...]:
     register = press.edition.register
     ordered = sorted(register.actions, key=lambda each: (press.edition.actions[each].kind, action_order(press, each)))
     return tuple(
-        ActionSection(heading=kind, anchor=kind.replace(" ", "-"), entries=tuple(_action(press, each) for each in actions))
+        ActionSection(heading=press.tongue.say(kind), anchor=kind.replace(" ", "-"), entries=tuple(_action(press, each) for each in actions))
         for kind, actions in groupby(ordered, key=lambda each: press.edition.actions[each].kind)
     )
 
@@ -168,7 +168,8 @@ def _total(press: Press, mention: Mention) -> Total:
 def outlets(press: Press) -> tuple[Outlet, ...]:
     """Return the outlets, by name, each with its number of documents."""
     names = sorted(document.source for document in press.edition.register.documents.values())
-    return tuple(Outlet(name=name, documents=word_some(len(list(same)), "document", "documents")) for name, same in groupby(names))
+    counted = ((name, len(list(same))) for name, same in groupby(names))
+    return tuple(Outlet(name=name, documents=press.tongue.some(number, "{n} document", "{n} documents")) for name, number in counted)
 
 
 def document_lines(press: Press) -> tuple[DocumentLine, ...]:
@@ -177,11 +178,11 @@ def document_lines(press: Press) -> tuple[DocumentLine, ...]:
     return tuple(
         DocumentLine(
             href=press.addresses.document(document.id),
-            title=document.title or "Untitled report",
+            title=document.title or press.tongue.say("Untitled report"),
             language=language_tag(document.language),
             outlet=document.source,
-            published=word_date(document.published) if document.published else "date not stated",
-            read=word_some(len(press.read.get(document.id, ())), "thing read", "things read"),
+            published=word_published(press.tongue, document.published),
+            read=press.tongue.some(len(press.read.get(document.id, ())), "{n} thing read", "{n} things read"),
         )
         for document in ordered
     )
@@ -198,7 +199,7 @@ def finding_lines(press: Press) -> tuple[FindingLine, ...]:
         known = [press.addresses.document(about)] if about in documents else []
         lines.append(
             FindingLine(
-                severity=finding.severity.value,
+                severity=press.tongue.say(finding.severity.value),
                 code=finding.code,
                 message=finding.message,
                 about=finding.about,

@@ -1,6 +1,6 @@
 """Numbers, dates and money in words, as exact as they were stated. Never averages, never rounds, never guesses.
 
-`None` is "not stated"; zero is a number like any other.
+`None` is "not stated"; zero is a number like any other. Each function speaks the language that it is given.
 """
 
 from __future__ import annotations
@@ -8,119 +8,154 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
+from hisab.publishing.tongue import Tongue, to_say
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money
 
-NOT_STATED = "not stated"
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+NOT_STATED = to_say("not stated")
 
 COVERS_WORDS: Mapping[Covers, str] = MappingProxyType(
     {
-        Covers.ATTACK: "this attack",
-        Covers.SEVERAL_ATTACKS: "several attacks together",
-        Covers.PERIOD: "a period, not one attack",
-        Covers.PART: "a part of those in this attack",
-        Covers.INCLUDES_ATTACKERS: "this attack, attackers included",
-        Covers.ATTACKERS: "attackers only",
-        Covers.KILLED_OR_INJURED: "killed and injured together",
-        Covers.SAID_BY_ATTACKER: "this attack, as the attacker said",
+        Covers.ATTACK: to_say("this attack"),
+        Covers.SEVERAL_ATTACKS: to_say("several attacks together"),
+        Covers.PERIOD: to_say("a period, not one attack"),
+        Covers.PART: to_say("a part of those in this attack"),
+        Covers.INCLUDES_ATTACKERS: to_say("this attack, attackers included"),
+        Covers.ATTACKERS: to_say("attackers only"),
+        Covers.KILLED_OR_INJURED: to_say("killed and injured together"),
+        Covers.SAID_BY_ATTACKER: to_say("this attack, as the attacker said"),
     }
 )
 """What a number of people covers; every member has its words, and a test holds it."""
 
+_PEOPLE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "killed": (to_say("{words} person killed"), to_say("{words} people killed"), to_say("people killed: not stated")),
+        "injured": (to_say("{words} person injured"), to_say("{words} people injured"), to_say("people injured: not stated")),
+    }
+)
+"""Of one, of several, and of a number that no source states."""
 
-def word_range(count: Count | None) -> str:
+
+def is_counted(count: Count | None) -> TypeGuard[Count]:
+    """True when at least one of the bounds or the number itself is stated."""
+    return count is not None and not (count.low is None and count.best is None and count.high is None)
+
+
+def is_dated(span: DateSpan | None) -> TypeGuard[DateSpan]:
+    """True when at least one end is stated."""
+    return span is not None and not (span.earliest is None and span.latest is None)
+
+
+def word_range(tongue: Tongue, count: Count | None) -> str:
     """Return what several sources or a rule add up to: "11", "10–13", "10–13 or more", "at least 11", "1 of 8", "not stated"."""
-    if count is None:
-        return NOT_STATED
-    words = _bounds(count)
+    if not is_counted(count):
+        return tongue.say(NOT_STATED)
+    words = _bounds(tongue, count)
     if count.qualifier == "at least" and count.low is not None and count.high is not None:
-        return f"at least {words}" if count.low == count.high else f"{words} or more"
-    return f"{words} {count.qualifier}" if count.qualifier and count.qualifier.startswith("of ") and words != NOT_STATED else words
+        return tongue.say("at least {n}", n=words) if count.low == count.high else tongue.say("{n} or more", n=words)
+    of = count.qualifier.removeprefix("of ") if count.qualifier and count.qualifier.startswith("of ") else ""
+    return tongue.say("{part} of {whole}", part=words, whole=of) if of else words
 
 
-def word_count(count: Count) -> str:
+def word_short_range(tongue: Tongue, count: Count | None) -> str:
+    """Return the same for a drawing: "≥ 11", "10–13"; empty where nothing is stated."""
+    if not is_counted(count):
+        return ""
+    low, high = count.low, count.high
+    if low is not None and high is not None and not (count.qualifier == "at least" and low == high):
+        return word_range(tongue, count)
+    if low is not None:
+        return f"≥ {tongue.number(low)}"
+    return f"≤ {tongue.number(high)}" if high is not None else word_range(tongue, count)
+
+
+def word_count(tongue: Tongue, count: Count) -> str:
     """Return one source's number with the source's own qualifier: "at least 11", "about 50", "11"."""
     if not count.qualifier:
-        return _bounds(count)
-    number = f"{count.best:,}" if count.best is not None else _bare(count)
-    return f"{count.qualifier} {number}".strip()
+        return _bounds(tongue, count)
+    number = tongue.number(count.best) if count.best is not None else _bare(tongue, count)
+    return f"{tongue.say(count.qualifier)} {number}".strip()
 
 
-def _bounds(count: Count) -> str:
+def _bounds(tongue: Tongue, count: Count) -> str:
     low, high = count.low, count.high
     if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+        return tongue.number(low) if low == high else f"{tongue.number(low)}–{tongue.number(high)}"
     if low is not None:
-        return f"at least {low:,}"
+        return tongue.say("at least {n}", n=low)
     if high is not None:
-        return f"at most {high:,}"
-    return NOT_STATED if count.best is None else f"{count.best:,}"
+        return tongue.say("at most {n}", n=high)
+    return tongue.say(NOT_STATED) if count.best is None else tongue.number(count.best)
 
 
-def _bare(count: Count) -> str:
-    known = [f"{number:,}" for number in (count.low, count.high) if number is not None]
+def _bare(tongue: Tongue, count: Count) -> str:
+    known = [tongue.number(number) for number in (count.low, count.high) if number is not None]
     return "–".join(dict.fromkeys(known))
 
 
-def word_people(count: Count | None, done: str) -> str:
-    """Return "1 person killed", "10–13 people killed" or "people killed: not stated"."""
-    words = word_range(count)
-    if words == NOT_STATED:
-        return f"people {done}: {NOT_STATED}"
-    return f"{words} person {done}" if words in {"1", "at least 1", "at most 1"} else f"{words} people {done}"
+def word_people(tongue: Tongue, count: Count | None, done: str) -> str:
+    """Return "1 person killed", "10–13 people killed" or "people killed: not stated"; `done` is killed or injured."""
+    one, many, unknown = _PEOPLE[done]
+    if not is_counted(count):
+        return tongue.say(unknown)
+    is_share = (count.qualifier or "").startswith("of ")
+    is_one = not is_share and (
+        {number for number in (count.low, count.high) if number is not None} == {1} or (count.low is count.high is None and count.best == 1)
+    )
+    return tongue.say(one if is_one else many, words=word_range(tongue, count))
 
 
-def word_date(day: date | None) -> str:
+def word_date(tongue: Tongue, day: date | None) -> str:
     """Return a date in full: "3 January 2021"."""
-    return NOT_STATED if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return tongue.say(NOT_STATED) if day is None else f"{day.day} {tongue.months[day.month - 1]} {day.year}"
 
 
-def word_month(day: date) -> str:
+def word_published(tongue: Tongue, day: date | None) -> str:
+    """Return the day of a report or a promise: a date in full, or "date not stated"."""
+    return tongue.say("date not stated") if day is None else word_date(tongue, day)
+
+
+def word_month(tongue: Tongue, day: date) -> str:
     """Return the month of a date: "January 2021"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{tongue.months[day.month - 1]} {day.year}"
 
 
-def word_span(span: DateSpan | None) -> str:
+def word_span(tongue: Tongue, span: DateSpan | None) -> str:
     """Return the days on which it may have been, no more exactly than the words fix them."""
-    if span is None or (span.earliest is None and span.latest is None):
-        return NOT_STATED
+    if not is_dated(span):
+        return tongue.say(NOT_STATED)
     if span.earliest is None or span.precision is DatePrecision.BEFORE:
-        return f"on or before {word_date(span.latest)}"
+        return tongue.say("on or before {day}", day=word_date(tongue, span.latest))
     if span.latest is None:
-        return f"on or after {word_date(span.earliest)}"
-    return _word_closed(span.earliest, span.latest, span.precision)
+        return tongue.say("on or after {day}", day=word_date(tongue, span.earliest))
+    return _word_closed(tongue, span.earliest, span.latest, span.precision)
 
 
-def _word_closed(first: date, last: date, precision: DatePrecision) -> str:
+def _word_closed(tongue: Tongue, first: date, last: date, precision: DatePrecision) -> str:
     match precision:
         case DatePrecision.MONTH if (first.year, first.month) == (last.year, last.month):
-            return word_month(first)
+            return word_month(tongue, first)
         case DatePrecision.YEAR if first.year == last.year:
             return str(first.year)
         case DatePrecision.DAY | DatePrecision.WEEK | DatePrecision.MONTH | DatePrecision.YEAR | DatePrecision.RANGE | DatePrecision.BEFORE:
-            return _word_days(first, last)
+            return _word_days(tongue, first, last)
         case _:
             assert_never(precision)
 
 
-def _word_days(first: date, last: date) -> str:
+def _word_days(tongue: Tongue, first: date, last: date) -> str:
     if first == last:
-        return word_date(first)
+        return word_date(tongue, first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{word_date(last)}"
+        return f"{first.day}–{word_date(tongue, last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {word_date(last)}"
-    return f"{word_date(first)} – {word_date(last)}"
+        return f"{first.day} {tongue.months[first.month - 1]} – {word_date(tongue, last)}"
+    return f"{word_date(tongue, first)} – {word_date(tongue, last)}"
 
 
-def word_money(money: Money) -> str:
+def word_money(tongue: Tongue, money: Money) -> str:
     """Return an amount with its currency and, where stated, for whom: "PKR 1,500,000 per family"."""
     amount = f"{money.currency} {money.amount:,f}"
-    return f"{amount} per {money.per}" if money.per else amount
-
-
-def word_some(number: int, one: str, many: str) -> str:
-    """Return "1 report", "3 reports"."""
-    return f"{number:,} {one if number == 1 else many}"
+    return tongue.say("{amount} per {unit}", amount=amount, unit=tongue.say(money.per)) if money.per else amount

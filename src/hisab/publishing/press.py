@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from hisab.publishing.links import Addresses, addresses_of
+from hisab.publishing.tongue import ENGLISH, Tongue
 from hisab.records.documents import Document
 from hisab.records.figures import Edition
 from hisab.records.ids import ActionId, DocumentId, IncidentId, MentionId, PromiseId
@@ -32,11 +33,12 @@ class Press:
     """All that every page is made from.
 
     `subjects` gives the page of the record that a mention belongs to; `read` the mentions of each document, in its order; `words` the
-    arguments (mention, index) whose words stand in each document.
+    arguments (mention, index) whose words stand in each document. `tongue` is the language that the pages speak.
     """
 
     edition: Edition
     vocabulary: Vocabulary
+    tongue: Tongue
     addresses: Addresses
     following: Following
     subjects: Mapping[MentionId, str]
@@ -61,8 +63,8 @@ def document_order(document: Document) -> tuple[date, str, str]:
     return (document.published or date.max, document.source, document.id)
 
 
-def prepare(edition: Edition, vocabulary: Vocabulary) -> Press:
-    """Return the press for an edition."""
+def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH) -> Press:
+    """Return the press for an edition, in one language."""
     register = edition.register
     addresses = addresses_of(register)
     following = Following(promises=_followers(register, register.promises), actions=_followers(register, register.actions))
@@ -75,6 +77,7 @@ def prepare(edition: Edition, vocabulary: Vocabulary) -> Press:
     return Press(
         edition=edition,
         vocabulary=vocabulary,
+        tongue=tongue,
         addresses=addresses,
         following=following,
         subjects=_subjects(register, addresses),

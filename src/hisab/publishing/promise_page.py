@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hisab.publishing.facts import Citation, Field, cite_sentence, fields_of
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.incident_page import Sentence, sentences_of
-from hisab.publishing.numbers import NOT_STATED, word_date, word_money, word_range, word_some
+from hisab.publishing.numbers import NOT_STATED, word_date, word_money, word_range
 from hisab.publishing.press import Press, attacks_of
 from hisab.publishing.rows import Came, Happened, Promised, action_came, actions_of, came_of, happened, promised
+from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import DUE_EXPLAINED, WHAT_WOULD_CHANGE, name_of
 from hisab.records.book import Link
-from hisab.records.figures import DeliverableAccount
+from hisab.records.figures import DeliverableAccount, RepeatAccount
 from hisab.records.ids import IncidentId, PromiseId
 from hisab.records.mentions import Role
 from hisab.records.subjects import Suggestion
@@ -82,17 +84,18 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
     mentions = press.mentions(promise.mentions)
     shown = promised(press, identifier)
     attacks = attacks_of(press.edition.register, promise)
+    tongue = press.tongue
     return PromisePage(
-        title=f"{shown.kind.capitalize()}, promised by {shown.by}",
+        title=tongue.say("{kind}, promised by {name}", kind=shown.kind.capitalize(), name=shown.by),
         identifier=press.addresses.names[identifier],
         promised=shown,
-        institution=name_of(account.institution, ("institutions",), press.vocabulary),
+        institution=name_of(tongue, account.institution, ("institutions",), press.vocabulary),
         quotes=tuple(cite_sentence(press, mention) for mention in mentions),
         fields=fields_of(press, mentions, _ROLES),
         follows=tuple(_followed(press, identifier, attack) for attack in attacks),
         came=came_of(press, identifier),
         rated=tuple(_rated(press, identifier, one) for one in account.deliverables),
-        why=account.why,
+        why=tongue.retell(account.why),
         threads=threads_of(press, attacks, (identifier,), table="#attacks"),
         actions=tuple(action_came(press, action) for action in actions_of(press, attacks)),
         sentences=sentences_of(press, mentions),
@@ -101,30 +104,35 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
 
 def _rated(press: Press, identifier: PromiseId, account: DeliverableAccount) -> Rated:
     what, ruling = account.deliverable, account.ruling
-    terms = [f"for {word_range(what.units)}" if what.units else "", word_money(what.amount) if what.amount else ""]
+    tongue = press.tongue
+    units = tongue.say("for {n}", n=word_range(tongue, what.units)) if what.units else ""
+    terms = (tongue.say(what.subtype), units, word_money(tongue, what.amount) if what.amount else "")
     repeats = press.edition.repeats.get(f"{identifier}#{what.subtype}", ())
     return Rated(
-        what=" ".join(part for part in (what.subtype, *terms) if part),
-        due=word_date(what.due_on) if what.due_on else NOT_STATED,
-        basis=DUE_EXPLAINED[what.due_basis],
-        status=ruling.status,
-        why=ruling.why,
-        waits_for=ruling.waits_for or "",
-        change=WHAT_WOULD_CHANGE[ruling.status],
-        found=tuple(_found(link) for link in sorted(account.links, key=lambda link: (link.known_on, link.action))),
-        before=tuple(
-            Before(promised=promised(press, PromiseId(one.earlier.partition("#")[0])), tags=", ".join(one.tags), was=one.was) for one in repeats
-        ),
+        what=" ".join(part for part in terms if part),
+        due=word_date(tongue, what.due_on),
+        basis=tongue.say(DUE_EXPLAINED[what.due_basis]),
+        status=tongue.say(ruling.status.value),
+        why=tongue.retell(ruling.why),
+        waits_for=tongue.retell(ruling.waits_for or ""),
+        change=tongue.say(WHAT_WOULD_CHANGE[ruling.status]),
+        found=tuple(_found(tongue, link) for link in sorted(account.links, key=lambda link: (link.known_on, link.action))),
+        before=tuple(_before(press, one) for one in repeats),
     )
 
 
-def _found(link: Link) -> str:
+def _before(press: Press, repeat: RepeatAccount) -> Before:
+    earlier = promised(press, PromiseId(repeat.earlier.partition("#")[0]))
+    return Before(promised=earlier, tags=press.tongue.all_of(tuple(press.tongue.say(tag) for tag in repeat.tags)), was=press.tongue.say(repeat.was))
+
+
+def _found(tongue: Tongue, link: Link) -> str:
     """Return what people found an action to be, in a line. Who they are stays in the record: the page says how many."""
-    received = f", {link.units} received" if link.units is not None else ""
-    return (
-        f"{word_date(link.known_on)}: {link.relation}{received}; evidence {link.grade}, from {link.source}; "
-        f"found by {word_some(len(link.reviewers), 'person', 'people')}"
-    )
+    received = [tongue.say("{n} received", n=link.units)] if link.units is not None else []
+    evidence = tongue.say("evidence {grade}, from {source}", grade=link.grade, source=tongue.say(link.source))
+    people = tongue.some(len(link.reviewers), "found by {n} person", "found by {n} people")
+    what = tongue.all_of((tongue.say(link.relation), *received))
+    return f"{word_date(tongue, link.known_on)}: {tongue.list_of((what, evidence, people))}"
 
 
 def _followed(press: Press, promise: PromiseId, attack: IncidentId) -> Followed:
@@ -135,9 +143,13 @@ def _followed(press: Press, promise: PromiseId, attack: IncidentId) -> Followed:
     reasons = dict.fromkeys(reason for each in sorted(joining, key=lambda each: -each.score) for reason in each.reasons)
     return Followed(
         happened=happened(press, attack),
-        score=f"{max(each.score for each in joining):.2f} of 1" if joining else NOT_STATED,
-        reasons=tuple(reasons),
+        score=_score(press.tongue, [each.score for each in joining]),
+        reasons=tuple(press.tongue.retell(reason) for reason in reasons),
     )
+
+
+def _score(tongue: Tongue, scores: Sequence[float]) -> str:
+    return tongue.say("{part} of {whole}", part=f"{max(scores):.2f}", whole=1) if scores else tongue.say(NOT_STATED)
 
 
 def _joins(suggestion: Suggestion, ours: set[str], theirs: set[str]) -> bool:

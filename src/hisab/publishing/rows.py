@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hisab.publishing.numbers import NOT_STATED, word_date, word_people, word_some, word_span
+from hisab.publishing.numbers import is_dated, word_date, word_people, word_published, word_span
 from hisab.publishing.press import Press, attacks_of
+from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, word_place
 from hisab.records.figures import IncidentAccount, PromiseAccount, Toll
 from hisab.records.ids import ActionId, IncidentId, PromiseId
-from hisab.records.values import Count
+from hisab.records.values import Count, DateSpan
 from hisab.vocabulary.words import Status
 
 
@@ -120,13 +121,18 @@ def happened(press: Press, identifier: IncidentId) -> Happened:
     account = press.edition.incidents[identifier]
     return Happened(
         href=press.addresses.incident(identifier),
-        day="date not stated" if word_span(account.date) == NOT_STATED else word_span(account.date),
-        place=word_place(account.place, press.vocabulary),
-        killed=word_people(count_of(account.killed), "killed"),
-        injured=word_people(account.injured.count, "injured") if account.injured else "",
+        day=word_when(press.tongue, account.date),
+        place=word_place(press.tongue, account.place, press.vocabulary),
+        killed=word_people(press.tongue, count_of(account.killed), "killed"),
+        injured=word_people(press.tongue, account.injured.count, "injured") if account.injured else "",
         who=who(press, account),
-        left_out=(account.left_out,) if account.left_out else (),
+        left_out=(press.tongue.say(account.left_out),) if account.left_out else (),
     )
+
+
+def word_when(tongue: Tongue, span: DateSpan | None) -> str:
+    """Return the days of an attack, or "date not stated"."""
+    return word_span(tongue, span) if is_dated(span) else tongue.say("date not stated")
 
 
 def count_of(toll: Toll | None) -> Count | None:
@@ -141,16 +147,16 @@ def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
     claimed = _names(press, account.claimed_by, ("groups",))
     attributed = _names(press, account.attributed_to, ("groups",))
     lines = (
-        (f"Target: {targets}", targets),
-        (f"Community: {community}", community),
-        (f"Claimed by {claimed}", claimed),
-        (f"Attributed to {attributed}", attributed),
+        (to_say("Target: {names}"), targets),
+        (to_say("Community: {names}"), community),
+        (to_say("Claimed by {names}"), claimed),
+        (to_say("Attributed to {names}"), attributed),
     )
-    return tuple(line for line, has_words in lines if has_words)
+    return tuple(press.tongue.say(line, names=names) for line, names in lines if names)
 
 
 def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...]) -> str:
-    return ", ".join(name_of(identifier, tables, press.vocabulary) for identifier in identifiers)
+    return press.tongue.all_of(tuple(name_of(press.tongue, identifier, tables, press.vocabulary) for identifier in identifiers))
 
 
 def promised(press: Press, identifier: PromiseId) -> Promised:
@@ -158,11 +164,11 @@ def promised(press: Press, identifier: PromiseId) -> Promised:
     account = press.edition.promises[identifier]
     return Promised(
         href=press.addresses.promise(identifier),
-        kind=account.kind or NO_KIND,
+        kind=press.tongue.say(account.kind or NO_KIND),
         group=group_of(account.kind or NO_KIND),
         by=promisor(press, account),
-        made=word_date(account.made_on) if account.made_on else "date not stated",
-        due=due_words(account),
+        made=word_published(press.tongue, account.made_on),
+        due=due_words(press.tongue, account),
     )
 
 
@@ -173,34 +179,38 @@ def group_of(kind: str) -> str:
 
 def promisor(press: Press, account: PromiseAccount) -> str:
     """Return who promised: office and person, else the institution; "speaker not stated" where no source says."""
-    office = account.office and name_of(account.office, ("offices",), press.vocabulary)
-    institution = account.institution and name_of(account.institution, ("institutions",), press.vocabulary)
+    office = account.office and name_of(press.tongue, account.office, ("offices",), press.vocabulary)
+    institution = account.institution and name_of(press.tongue, account.institution, ("institutions",), press.vocabulary)
     speaker = " ".join(part for part in (office, account.person) if part)
-    return speaker or institution or "speaker not stated"
+    return speaker or institution or press.tongue.say("speaker not stated")
 
 
-def due_words(account: PromiseAccount) -> str:
+def due_words(tongue: Tongue, account: PromiseAccount) -> str:
     """Return the due date and its basis."""
     if account.due_on is None:
-        return DUE_BASES["none"]
-    return f"due {word_date(account.due_on)}, {DUE_BASES[account.due_basis]}"
+        return tongue.say(DUE_BASES["none"])
+    return tongue.say("due {day}, {basis}", day=word_date(tongue, account.due_on), basis=tongue.say(DUE_BASES[account.due_basis]))
 
 
 def came_of(press: Press, identifier: PromiseId) -> Came:
     """Return where a promise stands, as the third column shows it."""
     account = press.edition.promises[identifier]
-    since = f"since {word_date(account.due_on)}" if account.due_on and is_overdue(Status(account.status)) else ""
-    statuses = dict.fromkeys(one.ruling.status.value for one in account.deliverables)
-    return Came(href=f"{press.addresses.promise(identifier)}#why", words=" · ".join(statuses) or account.status, detail=since)
+    is_late = account.due_on is not None and is_overdue(Status(account.status))
+    since = press.tongue.say("since {day}", day=word_date(press.tongue, account.due_on)) if is_late else ""
+    statuses = dict.fromkeys(one.ruling.status.value for one in account.deliverables) or (account.status,)
+    words = " · ".join(press.tongue.say(status) for status in statuses)
+    return Came(href=f"{press.addresses.promise(identifier)}#why", words=words, detail=since)
 
 
 def action_came(press: Press, identifier: ActionId) -> Came:
     """Return an action as the third column shows it."""
     account = press.edition.actions[identifier]
-    done = word_span(account.done_on)
-    when = done if done != NOT_STATED else f"day {NOT_STATED}"
-    reported = f"; reported {word_date(account.reported_on)}" if account.reported_on and word_date(account.reported_on) != done else ""
-    return Came(href=press.addresses.action(identifier), words=account.kind, detail=f"{when}{reported}")
+    tongue = press.tongue
+    done = word_span(tongue, account.done_on)
+    reported = word_date(tongue, account.reported_on)
+    parts = [done if is_dated(account.done_on) else tongue.say("day not stated")]
+    parts += [tongue.say("reported {day}", day=reported)] if account.reported_on and reported != done else []
+    return Came(href=press.addresses.action(identifier), words=tongue.say(account.kind), detail=tongue.list_of(tuple(parts)))
 
 
 def incident_row(press: Press, identifier: IncidentId) -> Row:
@@ -208,18 +218,18 @@ def incident_row(press: Press, identifier: IncidentId) -> Row:
     pairs = [Pair(promised=(promised(press, each),), came=(came_of(press, each),)) for each in promises_of(press, identifier)]
     reported = actions_of(press, (identifier,))
     if reported:
-        count = word_some(len(reported), "action", "actions")
+        words = press.tongue.some(len(reported), "{n} action reported after it", "{n} actions reported after it")
         href = f"{press.addresses.incident(identifier)}#actions"
-        pairs.append(Pair(came=(Came(href=href, words=f"{count} reported after it", detail="link unreviewed"),)))
+        pairs.append(Pair(came=(Came(href=href, words=words, detail=press.tongue.say("link unreviewed")),)))
     return Row(anchor=press.addresses.names[identifier], happened=(happened(press, identifier),), pairs=tuple(pairs) or (Pair(),))
 
 
-def shorten(row: Row, *, pairs: int) -> Row:
+def shorten(tongue: Tongue, row: Row, *, pairs: int) -> Row:
     """Return the row with at most so many promises, and the way to the others."""
     if len(row.pairs) <= pairs + 1:
         return row
-    left = word_some(len(row.pairs) - pairs, "further line", "further lines")
-    return replace(row, pairs=row.pairs[:pairs], more=(Came(href=f"{row.happened[0].href}#promises", words=left, detail="on its page"),))
+    left = tongue.some(len(row.pairs) - pairs, "{n} further line", "{n} further lines")
+    return replace(row, pairs=row.pairs[:pairs], more=(Came(href=f"{row.happened[0].href}#promises", words=left, detail=tongue.say("on its page")),))
 
 
 def promise_row(press: Press, identifier: PromiseId) -> Row:

@@ -22,21 +22,22 @@ from hisab.publishing.press import Press, prepare
 from hisab.publishing.promise_page import promise_page
 from hisab.publishing.render import render
 from hisab.publishing.rows import came_of, counted_incidents, counted_promises, happened, promised
+from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED, REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
 from hisab.records.figures import Edition
 from hisab.records.ids import DocumentId, IncidentId, PromiseId
 from hisab.vocabulary.tables import Vocabulary
 
 PAGES = (
-    ("index.html", "Account"),
-    ("incidents.html", "Incidents"),
-    ("promises.html", "Promises"),
-    ("actions.html", "Actions"),
-    ("totals.html", "Totals"),
-    ("sources.html", "Sources"),
-    ("findings.html", "Findings"),
-    ("counted.html", "How this was counted"),
-    ("data.html", "Data"),
+    ("index.html", to_say("Account")),
+    ("incidents.html", to_say("Incidents")),
+    ("promises.html", to_say("Promises")),
+    ("actions.html", to_say("Actions")),
+    ("totals.html", to_say("Totals")),
+    ("sources.html", to_say("Sources")),
+    ("findings.html", to_say("Findings")),
+    ("counted.html", to_say("How this was counted")),
+    ("data.html", to_say("Data")),
 )
 """The pages that every page leads to, in order."""
 
@@ -66,8 +67,12 @@ def static_files() -> tuple[tuple[str, bytes], ...]:
 
 
 def pages_of(press: Press) -> Mapping[str, Callable[[], bytes]]:
-    """Return what writes each page of the site, by its path; nothing is written before it is called. The data page is not among them."""
-    return {**_fixed_pages(press), **_record_pages(press)}
+    """Return what writes each page of the site in the press's language, by its path in the site; nothing is written before it is called.
+
+    The data page is not among them.
+    """
+    pages = {**_fixed_pages(press), **_record_pages(press)}
+    return {f"{press.tongue.folder}{path}": write for path, write in pages.items()}
 
 
 def _data(press: Press, profile: str) -> Iterator[tuple[str, bytes]]:
@@ -75,7 +80,10 @@ def _data(press: Press, profile: str) -> Iterator[tuple[str, bytes]]:
         folder = Path(place)
         for path in write_data(press.edition, folder, vocabulary=press.vocabulary, profile=load_profile(profile)):
             yield f"data/{path.name}", path.read_bytes()
-        yield "data.html", _page(press, "data.html", "data.html", title="Data", profile=profile, files=data_files(folder))
+        yield (
+            "data.html",
+            _page(press, "data.html", "data.html", title=press.tongue.say("Data"), profile=profile, files=data_files(press.tongue, folder)),
+        )
 
 
 def _marker(edition: Edition) -> bytes:
@@ -102,24 +110,26 @@ def _static(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
 def _fixed_pages(press: Press) -> dict[str, Callable[[], bytes]]:
     writers: tuple[tuple[str, str, Callable[[Press], dict[str, object]]], ...] = (
         ("index.html", "Hisab · حساب", lambda press: {"page": front_page(press)}),
-        ("threads.html", "Threads as a table", _threads_table),
-        ("incidents.html", "Incidents", lambda press: {"all_rows": incident_rows(press), "left_out": left_out_rows(press)}),
-        ("promises.html", "Promises", lambda press: {"sections": promise_sections(press)}),
-        ("actions.html", "Actions", lambda press: {"sections": action_sections(press)}),
-        ("totals.html", "Totals that bodies have stated", lambda press: {"totals": totals(press)}),
-        ("sources.html", "Sources", lambda press: {"outlets": outlets(press), "documents": document_lines(press)}),
-        ("findings.html", "Findings", lambda press: {"findings": finding_lines(press)}),
-        ("counted.html", "How this was counted", _counted),
+        ("threads.html", to_say("Threads as a table"), _threads_table),
+        ("incidents.html", to_say("Incidents"), lambda press: {"all_rows": incident_rows(press), "left_out": left_out_rows(press)}),
+        ("promises.html", to_say("Promises"), lambda press: {"sections": promise_sections(press)}),
+        ("actions.html", to_say("Actions"), lambda press: {"sections": action_sections(press)}),
+        ("totals.html", to_say("Totals that bodies have stated"), lambda press: {"totals": totals(press)}),
+        ("sources.html", to_say("Sources"), lambda press: {"outlets": outlets(press), "documents": document_lines(press)}),
+        ("findings.html", to_say("Findings"), lambda press: {"findings": finding_lines(press)}),
+        ("counted.html", to_say("How this was counted"), _counted),
     )
     return {path: partial(_fixed, press, path, title, values) for path, title, values in writers}
 
 
 def _fixed(press: Press, path: str, title: str, values: Callable[[Press], dict[str, object]]) -> bytes:
-    return _page(press, path, path, title=title, **values(press))
+    return _page(press, path, path, title=press.tongue.say(title), **values(press))
 
 
 def _counted(press: Press) -> dict[str, object]:
-    return {"recipes": recipes(press), "tolls": toll_recipes(press), "included": INCLUDED, "never": NEVER_CLAIMED}
+    tongue = press.tongue
+    included, never = (tuple(tongue.say(line) for line in lines) for lines in (INCLUDED, NEVER_CLAIMED))
+    return {"recipes": recipes(press), "tolls": toll_recipes(press), "included": included, "never": never}
 
 
 def _threads_table(press: Press) -> dict[str, object]:
@@ -150,8 +160,10 @@ def _incident(press: Press, identifier: IncidentId) -> bytes:
 def _moved(press: Press, identifier: IncidentId) -> bytes:
     register, addresses = press.edition.register, press.addresses
     now = register.current_incident(identifier)
-    moved = {"identifier": identifier, "successors": (addresses.incident(now),) if now else (), "reason": register.retired[identifier].reason}
-    return _page(press, addresses.incident(identifier), "moved.html", title=f"{identifier} is no longer a record of its own", **moved)
+    reason = press.tongue.retell(register.retired[identifier].reason)
+    moved = {"identifier": identifier, "successors": (addresses.incident(now),) if now else (), "reason": reason}
+    title = press.tongue.say("{record} is no longer a record of its own", record=identifier)
+    return _page(press, addresses.incident(identifier), "moved.html", title=title, **moved)
 
 
 def _promise(press: Press, identifier: PromiseId) -> bytes:
@@ -165,17 +177,20 @@ def _document(press: Press, identifier: DocumentId) -> bytes:
 
 
 def _page(press: Press, path: str, template: str, *, title: str, **values: object) -> bytes:
-    edition = press.edition
+    """Return a page. In its template `root` leads to the first page of its language, `top` to the site's first folder (static, data)."""
+    edition, tongue = press.edition, press.tongue
+    root = "../" * path.count("/")
     common: dict[str, object] = {
-        "root": "../" * path.count("/"),
+        "root": root,
+        "top": f"{root}{'../' * tongue.folder.count('/')}",
         "path": path,
-        "pages": PAGES,
+        "pages": tuple((href, tongue.say(words)) for href, words in PAGES),
         "title": title,
-        "as_of": word_date(edition.as_of),
+        "as_of": word_date(tongue, edition.as_of),
         "checkpoint": edition.checkpoint,
-        "entries": f"{edition.checkpoint.size:,}",
+        "entries": tongue.number(edition.checkpoint.size),
         "review_mark": REVIEW_MARK,
-        "review_word": REVIEW_WORD,
-        "review_sentence": REVIEW_SENTENCE,
+        "review_word": tongue.say(REVIEW_WORD),
+        "review_sentence": tongue.say(REVIEW_SENTENCE),
     }
-    return render(template, {**common, **values})
+    return render(template, {**common, **values}, tongue=tongue)

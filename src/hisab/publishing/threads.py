@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from hisab.publishing.axis import SHORT_EDGE, Label, Tick, Time, anchor_at, label_styles, scale_of, ticks_of, time_over
-from hisab.publishing.numbers import word_some
+from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import KIND_GROUPS, is_running
 from hisab.records.values import Count, DateSpan
 from hisab.vocabulary.words import Status
@@ -173,8 +173,8 @@ class Picture:
         return len(self.undrawn) <= FEW
 
 
-def draw(attacks: Sequence[Attack], pledges: Sequence[Pledge], *, as_of: date) -> Picture:
-    """Return the picture of `attacks` and `pledges` as they stood on `as_of`."""
+def draw(tongue: Tongue, attacks: Sequence[Attack], pledges: Sequence[Pledge], *, as_of: date) -> Picture:
+    """Return the picture of `attacks` and `pledges` as they stood on `as_of`, labelled in a language; time runs left to right in each."""
     dated = [attack for attack in attacks if _day_of(attack.when) is not None]
     started = [pledge for pledge in pledges if _can_be_drawn(pledge)]
     undrawn: tuple[Attack | Pledge, ...] = (
@@ -185,17 +185,17 @@ def draw(attacks: Sequence[Attack], pledges: Sequence[Pledge], *, as_of: date) -
     top = _top_of(dated)
     line = HEAD + ABOVE if top else HEAD + 18
     marks = _marks(dated, time, line=line, top=top)
-    groups, height = _groups(started, time, top=line + AXIS)
+    groups, height = _groups(tongue, started, time, top=line + AXIS)
     return Picture(
         height=height,
         line=line,
         today=time.share(as_of),
         marks=marks,
         groups=groups,
-        ticks=ticks_of(time),
-        scale=scale_of(top, line=line, above=ABOVE, is_right_free=all(mark.x < 84 for mark in marks)),
+        ticks=ticks_of(tongue, time),
+        scale=scale_of(tongue, top, line=line, above=ABOVE, is_right_free=all(mark.x < 84 for mark in marks)),
         undrawn=undrawn,
-        standing=count_standing(pledges),
+        standing=count_standing(tongue, pledges),
         density="dense" if len(started) > DENSE else "loose",
     )
 
@@ -265,7 +265,7 @@ def _mark(attack: Attack, time: Time, *, line: float, top: int, style: str) -> M
     )
 
 
-def _groups(pledges: Sequence[Pledge], time: Time, *, top: float) -> tuple[tuple[Group, ...], float]:
+def _groups(tongue: Tongue, pledges: Sequence[Pledge], time: Time, *, top: float) -> tuple[tuple[Group, ...], float]:
     is_roomy = len(pledges) <= ROOMY
     pitch = 32.0 if is_roomy else float(int(max(2, min(12, 700 / len(pledges)))))
     groups = []
@@ -278,22 +278,24 @@ def _groups(pledges: Sequence[Pledge], time: Time, *, top: float) -> tuple[tuple
         lines = tuple(
             _thread(pledge, time, y=y + 14.5 + pitch * (index + (0.5 if is_roomy else 0)), is_roomy=is_roomy) for index, pledge in enumerate(members)
         )
-        groups.append(Group(kind=kind.partition(" ")[0], words=_group_words(kind, members), y=round(y, 1), threads=lines))
+        groups.append(Group(kind=kind.partition(" ")[0], words=_group_words(tongue, kind, members), y=round(y, 1), threads=lines))
         y = lines[-1].y + 15.5
     return tuple(groups), round(y + 6, 1)
 
 
-def _group_words(kind: str, pledges: Sequence[Pledge]) -> str:
+def _group_words(tongue: Tongue, kind: str, pledges: Sequence[Pledge]) -> str:
     """Return a band's label; where its promises stand differently only their number, since a drawing cannot wrap words."""
     is_uniform = len({pledge.status for pledge in pledges}) == 1
-    return f"{kind}, {count_standing(pledges)}" if is_uniform else f"{kind}, {word_some(len(pledges), 'promise', 'promises')}"
+    counted = count_standing(tongue, pledges) if is_uniform else tongue.some(len(pledges), "{n} promise", "{n} promises")
+    return tongue.all_of((tongue.say(kind), counted))
 
 
-def count_standing(pledges: Sequence[Pledge]) -> str:
+def count_standing(tongue: Tongue, pledges: Sequence[Pledge]) -> str:
     """Return how many promises there are, and where they stand, in the words of the statuses and in their order."""
     standing = Counter(pledge.status for pledge in pledges)
-    parts = [f"{standing[status]} {status.value}" for status in Status if standing[status]]
-    return f"{word_some(len(pledges), 'promise', 'promises')}: {'; '.join(parts)}"
+    parts = tuple(tongue.say("{n} {status}", n=standing[status], status=tongue.say(status.value)) for status in Status if standing[status])
+    counted = tongue.some(len(pledges), "{n} promise", "{n} promises")
+    return f"{counted}: {tongue.list_of(parts)}"
 
 
 def _thread(pledge: Pledge, time: Time, *, y: float, is_roomy: bool) -> Thread:

@@ -6,48 +6,51 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hisab.publishing.numbers import NOT_STATED, word_count, word_money, word_span
+from hisab.publishing.tongue import Tongue, to_say
 from hisab.records.mentions import Argument, Role
 from hisab.records.values import Place
 from hisab.vocabulary.tables import Vocabulary
 from hisab.vocabulary.words import PromiseKind, Status
 
 REVIEW_MARK = "○"
-REVIEW_WORD = "unreviewed"
-REVIEW_SENTENCE = "unreviewed: read by machine, no person has checked it"
+REVIEW_WORD = to_say("unreviewed")
+REVIEW_SENTENCE = to_say("unreviewed: read by machine, no person has checked it")
 
 NEVER_CLAIMED = (
-    "a true total of people killed from lists that newspapers make possible",
-    "a trend across a change of sources",
-    "that a community was safer because of a promise: promises follow the worst month, so attacks fall after any of them",
-    "that one attack led to another",
-    "that no arrest was made; only that none was found, in how many sources, up to which date",
-    "a ranking of persons when fewer than twenty promises are compared",
-    "what anyone intended",
+    to_say("a true total of people killed from lists that newspapers make possible"),
+    to_say("a trend across a change of sources"),
+    to_say("that a community was safer because of a promise: promises follow the worst month, so attacks fall after any of them"),
+    to_say("that one attack led to another"),
+    to_say("that no arrest was made; only that none was found, in how many sources, up to which date"),
+    to_say("a ranking of persons when fewer than twenty promises are compared"),
+    to_say("what anyone intended"),
 )
 
 INCLUDED = (
-    "An attack is included when a source tells of people killed, injured or abducted, or of an attempt on them, at a place and time of its own.",
-    "Reports of one attack are one incident. Their figures stand side by side; none is averaged and none replaces another.",
-    "A number counts towards an attack’s toll only when it covers that attack, whole and alone.",
-    "Numbers for a part, a period, several attacks, attackers, or killed and injured together are shown with the reason and left out.",
-    "A body’s total over many attacks is never an incident. It is a control total that this record is checked against.",
-    "A promise is included when the speaker bears the duty, commits or directs, and speaks of a future remedy.",
-    "Demands, court orders, wishes and condolences are not promises.",
-    "A link that no person has reviewed never changes the status of a promise.",
-    "A due date is the promise’s own, or the law’s, or our yardstick; its basis is always shown.",
-    "Community is the reported target of an attack, never a trait of a named person.",
+    to_say(
+        "An attack is included when a source tells of people killed, injured or abducted, or of an attempt on them, at a place and time of its own."
+    ),
+    to_say("Reports of one attack are one incident. Their figures stand side by side; none is averaged and none replaces another."),
+    to_say("A number counts towards an attack’s toll only when it covers that attack, whole and alone."),
+    to_say("Numbers for a part, a period, several attacks, attackers, or killed and injured together are shown with the reason and left out."),
+    to_say("A body’s total over many attacks is never an incident. It is a control total that this record is checked against."),
+    to_say("A promise is included when the speaker bears the duty, commits or directs, and speaks of a future remedy."),
+    to_say("Demands, court orders, wishes and condolences are not promises."),
+    to_say("A link that no person has reviewed never changes the status of a promise."),
+    to_say("A due date is the promise’s own, or the law’s, or our yardstick; its basis is always shown."),
+    to_say("Community is the reported target of an attack, never a trait of a named person."),
 )
 
-NO_KIND = "kind not stated"
+NO_KIND = to_say("kind not stated")
 """What stands for the kind of a promise that is too vague to have one."""
 
 KIND_GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("justice", frozenset({PromiseKind.JUSTICE})),
-    ("compensation", frozenset({PromiseKind.COMPENSATION})),
-    ("protection", frozenset({PromiseKind.PROTECTION})),
-    ("inquiry", frozenset({PromiseKind.INQUIRY})),
+    (to_say("justice"), frozenset({PromiseKind.JUSTICE})),
+    (to_say("compensation"), frozenset({PromiseKind.COMPENSATION})),
+    (to_say("protection"), frozenset({PromiseKind.PROTECTION})),
+    (to_say("inquiry"), frozenset({PromiseKind.INQUIRY})),
     (
-        "other kinds",
+        to_say("other kinds"),
         (frozenset(PromiseKind) | {NO_KIND}) - {PromiseKind.JUSTICE, PromiseKind.COMPENSATION, PromiseKind.PROTECTION, PromiseKind.INQUIRY},
     ),
 )
@@ -69,72 +72,72 @@ _TABLES: dict[Role, tuple[str, ...]] = {
 }
 
 _LABELS: dict[Role, str] = {
-    Role.ATTRIBUTED: "attributed to",
-    Role.ATTRIBUTED_BY: "attributed by",
-    Role.CLAIMED: "claimed by",
-    Role.CLAIM_DENIED: "denied by",
-    Role.CLAIM_RETRACTED: "claim retracted by",
-    Role.PERPETRATOR: "attackers, as described",
-    Role.ACT: "said as",
-    Role.UNITS: "how many",
-    Role.SAID_BY: "said by",
-    Role.KIND: "kind",
-    Role.SCOPE: "over what",
+    Role.ATTRIBUTED: to_say("attributed to"),
+    Role.ATTRIBUTED_BY: to_say("attributed by"),
+    Role.CLAIMED: to_say("claimed by"),
+    Role.CLAIM_DENIED: to_say("denied by"),
+    Role.CLAIM_RETRACTED: to_say("claim retracted by"),
+    Role.PERPETRATOR: to_say("attackers, as described"),
+    Role.ACT: to_say("said as"),
+    Role.UNITS: to_say("how many"),
+    Role.SAID_BY: to_say("said by"),
+    Role.KIND: to_say("kind"),
+    Role.SCOPE: to_say("over what"),
 }
 
 
-def label_of(role: Role) -> str:
+def label_of(tongue: Tongue, role: Role) -> str:
     """Return the word for a role."""
-    return _LABELS.get(role, role.value)
+    return tongue.say(_LABELS.get(role, role.value))
 
 
-def name_of(identifier: str | None, tables: tuple[str, ...], vocabulary: Vocabulary) -> str:
+def name_of(tongue: Tongue, identifier: str | None, tables: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Return the display name of an id that is in one of `tables`; the id itself where none has it, "not stated" for None."""
     if identifier is None:
-        return NOT_STATED
+        return tongue.say(NOT_STATED)
     rows = (vocabulary.row(table, identifier) for table in tables)
     return next((vocabulary.name(row.table, identifier) for row in rows if row is not None), identifier)
 
 
-def value_words(argument: Argument, vocabulary: Vocabulary) -> str:
+def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> str:
     """Return the value of an argument in words."""
     if argument.count is not None:
-        return word_count(argument.count)
+        return word_count(tongue, argument.count)
     if argument.date is not None:
-        return word_span(argument.date)
+        return word_span(tongue, argument.date)
     if argument.place is not None:
-        return word_place(argument.place, vocabulary)
+        return word_place(tongue, argument.place, vocabulary)
     if argument.money is not None:
-        return word_money(argument.money)
-    return name_of(argument.name, _TABLES.get(argument.role, ()), vocabulary)
+        return word_money(tongue, argument.money)
+    return name_of(tongue, argument.name, _TABLES.get(argument.role, ()), vocabulary)
 
 
-def word_place(place: Place | None, vocabulary: Vocabulary) -> str:
+def word_place(tongue: Tongue, place: Place | None, vocabulary: Vocabulary) -> str:
     """Return the place and what it lies in: "Machh, Kachhi"."""
     if place is None:
-        return "place not stated"
-    above = [name_of(part, ("places",), vocabulary) for part in place.path[:-1]]
-    return ", ".join(dict.fromkeys((place.name, *above[-1:])))
+        return tongue.say("place not stated")
+    above = [name_of(tongue, part, ("places",), vocabulary) for part in place.path[:-1]]
+    return tongue.all_of(tuple(dict.fromkeys((place.name, *above[-1:]))))
 
 
 DUE_BASES: Mapping[str, str] = MappingProxyType(
     {
-        "explicit": "by its own words",
-        "statutory": "by law",
-        "vague words": "by its own vague word",
-        "default": "by our yardstick",
-        "none": "no due date",
+        "explicit": to_say("by its own words"),
+        "statutory": to_say("by law"),
+        "vague words": to_say("by its own vague word"),
+        "default": to_say("by our yardstick"),
+        "none": to_say("no due date"),
     }
 )
 """Where a due date comes from."""
 
 DUE_EXPLAINED: Mapping[str, str] = MappingProxyType(
     {
-        "explicit": "by its own words",
-        "statutory": "by law",
-        "vague words": "by our yardstick for its own word, such as soon",
-        "default": "by our yardstick: the promise gives no date",
-        "none": "the promise gives no date and we set none",
+        "explicit": to_say("by its own words"),
+        "statutory": to_say("by law"),
+        "vague words": to_say("by our yardstick for its own word, such as soon"),
+        "default": to_say("by our yardstick: the promise gives no date"),
+        "none": to_say("the promise gives no date and we set none"),
     }
 )
 """The same at length."""
@@ -152,19 +155,23 @@ def is_overdue(status: Status) -> bool:
 
 WHAT_WOULD_CHANGE: Mapping[Status, str] = MappingProxyType(
     {
-        Status.NOT_TRACKABLE: "Words that name an action, an object, a number or a date. As they stand, nothing could show that they were kept.",
-        Status.SUPERSEDED: "Nothing: a later promise of the same body stands in its place.",
-        Status.OPEN: "A reviewed link to a report that something was done, or the passing of the due date.",
-        Status.ACTION_REPORTED: "A reviewed report that the step promised was reached, or the passing of the due date.",
-        Status.KEPT: "A later report, from someone other than the promisor, that what was promised was not received or was reversed.",
-        Status.KEPT_LATE: "A later report, from someone other than the promisor, that what was promised was not received or was reversed.",
-        Status.PARTLY_KEPT: "A corroborated report that the remaining units were delivered.",
-        Status.CLAIMED_KEPT: "A court or payment record, a named beneficiary or two independent outlets that say the same; or a denial.",
-        Status.CONTESTED: "A court or payment record, or a later independent report, that settles what the sources dispute.",
-        Status.OVERDUE_ACTION_ONLY: "A corroborated report that the step promised was reached.",
-        Status.OVERDUE_NO_EVIDENCE: "A corroborated report that what was promised was done, or an independent one that it was not.",
-        Status.OVERDUE_NOT_SEARCHED: "A search past the due date in at least three sources. That nobody has looked yet is our debt, not theirs.",
-        Status.BROKEN: "A corroborated report that what was promised was done after all.",
+        Status.NOT_TRACKABLE: to_say(
+            "Words that name an action, an object, a number or a date. As they stand, nothing could show that they were kept."
+        ),
+        Status.SUPERSEDED: to_say("Nothing: a later promise of the same body stands in its place."),
+        Status.OPEN: to_say("A reviewed link to a report that something was done, or the passing of the due date."),
+        Status.ACTION_REPORTED: to_say("A reviewed report that the step promised was reached, or the passing of the due date."),
+        Status.KEPT: to_say("A later report, from someone other than the promisor, that what was promised was not received or was reversed."),
+        Status.KEPT_LATE: to_say("A later report, from someone other than the promisor, that what was promised was not received or was reversed."),
+        Status.PARTLY_KEPT: to_say("A corroborated report that the remaining units were delivered."),
+        Status.CLAIMED_KEPT: to_say("A court or payment record, a named beneficiary or two independent outlets that say the same; or a denial."),
+        Status.CONTESTED: to_say("A court or payment record, or a later independent report, that settles what the sources dispute."),
+        Status.OVERDUE_ACTION_ONLY: to_say("A corroborated report that the step promised was reached."),
+        Status.OVERDUE_NO_EVIDENCE: to_say("A corroborated report that what was promised was done, or an independent one that it was not."),
+        Status.OVERDUE_NOT_SEARCHED: to_say(
+            "A search past the due date in at least three sources. That nobody has looked yet is our debt, not theirs."
+        ),
+        Status.BROKEN: to_say("A corroborated report that what was promised was done after all."),
     }
 )
 """What would give a promise another status; every status has its words, and a test holds it."""

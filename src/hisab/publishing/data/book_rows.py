@@ -15,6 +15,7 @@ from hisab.publishing.data.sentence_rows import number
 from hisab.publishing.numbers import word_money
 from hisab.publishing.press import attacks_of
 from hisab.publishing.quotes import visible
+from hisab.publishing.tongue import ENGLISH
 from hisab.records.book import Link
 from hisab.records.figures import DeliverableAccount, PromiseAccount
 from hisab.records.ids import DocumentId, MentionId
@@ -106,7 +107,7 @@ def action_rows(material: Material) -> Iterator[Cells]:
         mentions = [edition.register.mentions[mention] for mention in action.mentions]
         bodies = tuple(dict.fromkeys(each.name for mention in mentions for each in mention.all(Role.INSTITUTION) if each.name))
         rows = [row for body in bodies if (row := vocabulary.row("institutions", body)) is not None]
-        sums = dict.fromkeys(word_money(each.money) for mention in mentions for each in mention.all(Role.AMOUNT) if each.money is not None)
+        sums = dict.fromkeys(word_money(ENGLISH, each.money) for mention in mentions for each in mention.all(Role.AMOUNT) if each.money is not None)
         yield {
             "id": identifier,
             "kind": account.kind,

@@ -10,6 +10,7 @@ from hisab.publishing.data.material import Material
 from hisab.publishing.data.redaction import QUOTE
 from hisab.publishing.data.review import UNREVIEWED
 from hisab.publishing.quotes import visible
+from hisab.publishing.tongue import ENGLISH
 from hisab.publishing.wordings import value_words
 from hisab.records.ids import DocumentId
 from hisab.records.mentions import Argument, Mention
@@ -80,7 +81,7 @@ def _reader(material: Material, document: DocumentId) -> dict[str, Cell]:
 
 
 def _value(material: Material, argument: Argument) -> dict[str, Cell]:
-    words = value_words(argument, material.vocabulary)
+    words = value_words(ENGLISH, argument, material.vocabulary)
     is_own = argument.name is None or material.names.is_known(argument.name)
     cells: dict[str, Cell] = {**_EMPTY, "value": visible(words) if is_own else material.words(words, argument.passage.document)}
     if (count := argument.count) is not None:
