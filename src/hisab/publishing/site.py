@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -53,12 +53,22 @@ def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, p
 
 def site_files(edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLIC) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
-    press = prepare(edition, vocabulary)
-    yield MARKER, _marker(edition)
+    presses = presses_of(edition, vocabulary)
+    yield marker_file(edition)
     yield from static_files()
-    for path, write in pages_of(press).items():
-        yield path, write()
-    yield from _data(press, profile)
+    for press in presses:
+        for path, write in pages_of(press).items():
+            yield path, write()
+    with TemporaryDirectory(prefix="hisab-data-") as place:
+        folder = Path(place)
+        for path in write_data(edition, folder, vocabulary=vocabulary, profile=load_profile(profile)):
+            yield f"data/{path.name}", path.read_bytes()
+        yield from data_pages(presses, folder, profile)
+
+
+def presses_of(edition: Edition, vocabulary: Vocabulary) -> tuple[Press, ...]:
+    """Return the press of each language that the site speaks, the one in which it begins first."""
+    return (prepare(edition, vocabulary),)
 
 
 def static_files() -> tuple[tuple[str, bytes], ...]:
@@ -75,18 +85,20 @@ def pages_of(press: Press) -> Mapping[str, Callable[[], bytes]]:
     return {f"{press.tongue.folder}{path}": write for path, write in pages.items()}
 
 
-def _data(press: Press, profile: str) -> Iterator[tuple[str, bytes]]:
-    with TemporaryDirectory(prefix="hisab-data-") as place:
-        folder = Path(place)
-        for path in write_data(press.edition, folder, vocabulary=press.vocabulary, profile=load_profile(profile)):
-            yield f"data/{path.name}", path.read_bytes()
-        yield (
-            "data.html",
-            _page(press, "data.html", "data.html", title=press.tongue.say("Data"), profile=profile, files=data_files(press.tongue, folder)),
-        )
+def data_pages(presses: Iterable[Press], folder: Path, profile: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of each language that lists the data, which lies whole in `folder`."""
+    for press in presses:
+        page = _page(press, "data.html", "data.html", title=press.tongue.say("Data"), profile=profile, files=data_files(press.tongue, folder))
+        yield f"{press.tongue.folder}data.html", page
 
 
-def _marker(edition: Edition) -> bytes:
+def live_page(press: Press, path: str, template: str, *, title: str, **values: object) -> bytes:
+    """Return a page that only a server has, in the site's look; `path` is where it stands in the pages of its language."""
+    return _page(press, path, template, title=title, **values)
+
+
+def marker_file(edition: Edition) -> tuple[str, bytes]:
+    """Return the file that says which edition this is: its path and its bytes."""
     checkpoint = edition.checkpoint
     lines = (
         "Hisab edition",
@@ -95,7 +107,7 @@ def _marker(edition: Edition) -> bytes:
         f"root {checkpoint.root}",
         f"head {checkpoint.head}",
     )
-    return ("\n".join(lines) + "\n").encode("utf-8")
+    return MARKER, ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def _static(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
