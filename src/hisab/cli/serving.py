@@ -23,7 +23,9 @@ from hisab.workflow.standing import Clock, Standing
 @options.ledger
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port of 127.0.0.1; 0 takes any that is free.")
 @options.as_of
-@click.option("--profile", default=DEFAULT_PROFILE, show_default=True, help="Which fields leave in the data and the API: public, partner or internal.")
+@click.option(
+    "--profile", default=DEFAULT_PROFILE, show_default=True, help="Which fields leave in the data and the API: public, partner or internal."
+)
 def serve_command(*, ledger: Path, port: int, as_of: date | None, profile: str) -> None:
     """Serve the site of the account on 127.0.0.1, with filters, and the rows of its data as JSON. Nothing is written to the ledger; Ctrl-C stops it.
 

@@ -1,4 +1,4 @@
-"""The rows of the open data as JSON. A row here is the row of the data files, under the same redaction profile; nothing else leaves, nothing comes in."""
+"""The rows of the open data as JSON: the very rows of the data files, under the same redaction profile. Nothing else leaves, and nothing comes in."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from starlette.responses import Response
 
 from hisab.web.answers import json_answer, problem
 from hisab.web.described import ATTACK_PARAMETERS, PROMISE_PARAMETERS, list_described, row_described, value_described
-from hisab.workflow.serve import MOST_ROWS, STATEMENT_FILTERS, Former, Row, Served, Slice
-from hisab.workflow.standing import Standing
+from hisab.workflow.serve import MOST_ROWS, STATEMENT_FILTERS, Former, Holder, Row, Served, Slice
 
 PREFIX = "/api"
 _ROWS = 50
@@ -22,7 +21,7 @@ Pairs = list[tuple[str, str]]
 Faults = tuple[tuple[str, str], ...]
 
 
-def api_of(standing: Standing) -> APIRouter:
+def api_of(standing: Holder) -> APIRouter:
     """Return the routes of the API over whatever edition stands when it is asked."""
     router = APIRouter(prefix=PREFIX)
 
@@ -38,7 +37,8 @@ def api_of(standing: Standing) -> APIRouter:
 
     @router.get("/figures/{name}", summary="One figure, with the ids that it counts", openapi_extra=row_described("figures"))
     def figure(request: Request, name: str) -> Response:
-        return _one(request, standing.served, name, standing.served.figure(name))
+        served = standing.served
+        return _one(request, served, name, served.figure(name))
 
     @router.get("/incidents", summary="Attacks, the latest first", openapi_extra=list_described("incidents", ATTACK_PARAMETERS))
     def incidents(request: Request) -> Response:
@@ -51,7 +51,8 @@ def api_of(standing: Standing) -> APIRouter:
         openapi_extra=row_described("incidents", redirects="The record was merged; Location leads to the one that it is kept under now."),
     )
     def incident(request: Request, identifier: str) -> Response:
-        return _one(request, standing.served, identifier, standing.served.incident(identifier))
+        served = standing.served
+        return _one(request, served, identifier, served.incident(identifier))
 
     @router.get("/promises", summary="Promises, the earliest first", openapi_extra=list_described("promises", PROMISE_PARAMETERS))
     def promises(request: Request) -> Response:
@@ -64,19 +65,23 @@ def api_of(standing: Standing) -> APIRouter:
         openapi_extra=row_described("promises", redirects="Not in use: a promise is withdrawn, never merged."),
     )
     def promise(request: Request, identifier: str) -> Response:
-        return _one(request, standing.served, identifier, standing.served.promise(identifier))
+        served = standing.served
+        return _one(request, served, identifier, served.promise(identifier))
 
     @router.get("/statements", summary="What sources state, one row a statement", openapi_extra=list_described("statements", STATEMENT_FILTERS))
     def statements(request: Request) -> Response:
-        return _listed(request, standing.served, lambda given, offset, limit: _statements(standing.served, given, offset, limit))
+        served = standing.served
+        return _listed(request, served, lambda given, offset, limit: _statements(served, given, offset, limit))
 
     @router.get("/documents", summary="The reports: what is known of them, without their texts", openapi_extra=list_described("sources", ()))
     def documents(request: Request) -> Response:
-        return _listed(request, standing.served, lambda given, offset, limit: _documents(standing.served, given, offset, limit))
+        served = standing.served
+        return _listed(request, served, lambda given, offset, limit: _documents(served, given, offset, limit))
 
     @router.get("/documents/{identifier}", summary="One report, without its text", openapi_extra=row_described("sources"))
     def document(request: Request, identifier: str) -> Response:
-        return _one(request, standing.served, identifier, standing.served.document(identifier))
+        served = standing.served
+        return _one(request, served, identifier, served.document(identifier))
 
     return router
 

@@ -16,7 +16,7 @@ from hisab.web.api import PREFIX, api_of
 from hisab.web.cached import Cached
 from hisab.web.guard import Guard
 from hisab.web.pages import Pages
-from hisab.workflow.standing import Standing
+from hisab.workflow.serve import Holder
 
 _SAYS = (
     "An account of attacks on a community and of the words given after them, read-only. Every row is the row of the published data, under the same "
@@ -24,10 +24,16 @@ _SAYS = (
 )
 
 
-def make_app(standing: Standing, *, hosts: Iterable[str]) -> ASGIApp:
+def make_app(standing: Holder, *, hosts: Iterable[str]) -> ASGIApp:
     """Return the application over what `standing` holds; it answers under the names in `hosts` alone."""
     app = FastAPI(
-        title="Hisab", version=__version__, description=_SAYS, openapi_url=f"{PREFIX}/openapi.json", docs_url=None, redoc_url=None, redirect_slashes=False
+        title="Hisab",
+        version=__version__,
+        description=_SAYS,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
     )
     pages = Pages(standing, Cached())
     app.include_router(api_of(standing))

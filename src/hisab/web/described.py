@@ -9,8 +9,8 @@ from hisab.workflow.serve import MOST_ROWS, STATEMENT_FILTERS, row_schema
 
 Described = dict[str, object]
 
-_DATE = {"type": "string", "format": "date"}
-_TEXT = {"type": "string"}
+_DATE: Described = {"type": "string", "format": "date"}
+_TEXT: Described = {"type": "string"}
 _ID = "An id, as the data has it; of a promise, an action or a document also the name of its page."
 
 _FILTERS: Mapping[str, tuple[str, Described]] = {
@@ -27,7 +27,7 @@ _FILTERS: Mapping[str, tuple[str, Described]] = {
 }
 ATTACK_PARAMETERS = ("community", "from", "to", "place", "harm", "group", "counted")
 PROMISE_PARAMETERS = ("community", "kind", "institution", "status", "from", "to")
-_STATEMENTS = {
+_STATEMENTS: Mapping[str, tuple[str, Described]] = {
     **{name: (f"Only statements on this {name}. {_ID}", _TEXT) for name in STATEMENT_FILTERS if name != "field"},
     "field": ("Only statements on this field, such as killed or date.", _TEXT),
 }

@@ -33,6 +33,7 @@ class Guard:
         self._hosts = frozenset(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -49,7 +50,9 @@ class Guard:
         if len(host) != 1 or host[0].lower() not in self._hosts:
             return PlainTextResponse("This server answers under its own name only: 127.0.0.1 or localhost, with its port.\n", status_code=421)
         if scope["method"] not in _READING:
-            return PlainTextResponse("Nothing can be written here; only GET and HEAD are answered.\n", status_code=405, headers={"allow": "GET, HEAD"})
+            return PlainTextResponse(
+                "Nothing can be written here; only GET and HEAD are answered.\n", status_code=405, headers={"allow": "GET, HEAD"}
+            )
         return None
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from hisab.web.answers import HTML, answer, is_held, kind_of, problem, tag_of
 from hisab.web.cached import Cached
-from hisab.workflow.serve import API_POLICY, ATTACKS_PATH, BOOK_PATH, LIVE_POLICY, SITE_POLICY, Served, Sheet
-from hisab.workflow.standing import Standing
+from hisab.workflow.serve import API_POLICY, ATTACKS_PATH, BOOK_PATH, LIVE_POLICY, SITE_POLICY, Holder, Served, Sheet
 
 DESK = "desk"
 """Where the review desk will stand: kept free for it, and nothing else may take it."""
@@ -21,7 +22,7 @@ _FRAMES = "; frame-ancestors 'none'"
 class Pages:
     """Answers with the pages of whatever edition stands when it is asked."""
 
-    def __init__(self, standing: Standing, cached: Cached) -> None:
+    def __init__(self, standing: Holder, cached: Cached) -> None:
         self._standing, self._cached = standing, cached
 
     def routes(self) -> list[Route]:
@@ -48,6 +49,9 @@ class Pages:
 
     def _list(self, request: Request, served: Served, folder: str, name: str) -> Response:
         given = request.query_params.multi_items()
+        said = [(name, value) for name, value in given if value.strip()]
+        if len(said) < len(given):  # a form sends its empty fields too; an address that is kept and handed on says what was asked and no more
+            return RedirectResponse(f"{request.url.path}?{urlencode(said)}" if said else request.url.path, status_code=307)
         body, is_fit = (served.attack_list if name == ATTACKS_PATH else served.promise_list)(folder, given)
         return _html(request, served, body, status=200 if is_fit else 400, policy=LIVE_POLICY)
 

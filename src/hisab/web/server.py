@@ -11,7 +11,7 @@ import uvicorn
 from hisab.records.errors import MachineError
 from hisab.web.app import make_app
 from hisab.web.guard import hosts_of
-from hisab.workflow.standing import Standing
+from hisab.workflow.serve import Holder
 
 HOST = "127.0.0.1"
 """The only address that is listened at: what is served leaves this machine no other way than through a person's hands."""
@@ -20,7 +20,7 @@ HOST = "127.0.0.1"
 @contextmanager
 def holding(port: int) -> Iterator[socket.socket]:
     """Hold a port of this machine, 0 for any free one; that another program has it is a `MachineError`."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as held:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as held:  # named, or asyncio leaves Nagle on: 40 ms an answer
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             held.bind((HOST, port))
@@ -30,7 +30,7 @@ def holding(port: int) -> Iterator[socket.socket]:
         yield held
 
 
-def serve(standing: Standing, held: socket.socket, *, announce: Callable[[str], None]) -> None:
+def serve(standing: Holder, held: socket.socket, *, announce: Callable[[str], None]) -> None:
     """Answer at the port that is held until the process is told to stop; `announce` is called with the address when the first answer can be given."""
     port = held.getsockname()[1]
     config = uvicorn.Config(

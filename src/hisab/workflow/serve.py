@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from hisab.ledger.standing import checkpoint_of
 from hisab.publishing.data.material import prepare
@@ -21,11 +21,26 @@ from hisab.publishing.press import Press
 from hisab.publishing.site import marker_file, pages_of, presses_of, static_files
 from hisab.records.figures import Edition
 from hisab.records.ids import DocumentId, IncidentId, PromiseId
+from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.data_folder import DataFolder
 from hisab.workflow.publish import edition_of
 from hisab.workflow.workspace import Workspace
 
-__all__ = ["API_POLICY", "ATTACKS_PATH", "BOOK_PATH", "LIVE_POLICY", "SITE_POLICY", "STATEMENT_FILTERS", "Served", "Sheet", "Slice", "make_served", "row_schema"]
+__all__ = [
+    "API_POLICY",
+    "ATTACKS_PATH",
+    "BOOK_PATH",
+    "LIVE_POLICY",
+    "SITE_POLICY",
+    "STATEMENT_FILTERS",
+    "Holder",
+    "Row",
+    "Served",
+    "Sheet",
+    "Slice",
+    "make_served",
+    "row_schema",
+]
 
 ATTACKS_PATH, BOOK_PATH = ATTACKS, BOOK
 """Where the lists stand, in the folder of their language."""
@@ -169,13 +184,18 @@ class Served:
     def account(self) -> Row:
         """Return whose account it is, how much is in it, and its figures."""
         register = self.edition.register
-        held = {"incidents": register.incidents, "promises": register.promises, "actions": register.actions, "documents": register.documents}
+        kinds: tuple[tuple[str, Sized], ...] = (
+            ("incidents", register.incidents),
+            ("promises", register.promises),
+            ("actions", register.actions),
+            ("documents", register.documents),
+        )
         return {
             "as_of": self.edition.as_of.isoformat(),
             "communities": list(self.edition.scope),
             "profile": self.profile,
             "checkpoint": self.checkpoint(),
-            "records": {**{name: len(records) for name, records in held.items()}, "statements": len(self.open_rows.stated.all)},
+            "records": {**{name: len(records) for name, records in kinds}, "statements": len(self.open_rows.stated.all)},
             "figures": [self.open_rows.figure(name) for name in self.open_rows.figures],
         }
 
@@ -187,6 +207,15 @@ class Served:
 
     def _asked_promises(self, given: Given) -> Asked:
         return read_asked(self.presses[0], self.promises, PROMISE_FILTERS, given)
+
+
+class Holder(Protocol):
+    """Holds the edition that stands now; another one may stand there a moment later."""
+
+    @property
+    def served(self) -> Served:
+        """The edition that stands now."""
+        ...
 
 
 def _faults(asked: Asked) -> tuple[tuple[str, str], ...]:
@@ -208,9 +237,14 @@ def make_served(workspace: Workspace, *, as_of: date, now: str, profile: str) ->
         register = store.register()
         checkpoint = checkpoint_of(store, register, at=now)
     edition = edition_of(workspace, register, checkpoint, as_of=as_of)
+    return served_of(edition, workspace.vocabulary, profile=profile)
+
+
+def served_of(edition: Edition, vocabulary: Vocabulary, *, profile: str) -> Served:
+    """Return an edition ready to be handed out; one that the checks of a publication would refuse is an integrity failure."""
     require_sound(edition)
     ruled = load_profile(profile)
-    presses = presses_of(edition, workspace.vocabulary)
+    register, presses = edition.register, presses_of(edition, vocabulary)
     names = presses[0].addresses.names
     return Served(
         edition=edition,
@@ -220,8 +254,7 @@ def make_served(workspace: Workspace, *, as_of: date, now: str, profile: str) ->
         files=dict((marker_file(edition), *static_files(), *live_files())),
         attacks=shelve_attacks(presses[0]),
         promises=shelve_promises(presses[0]),
-        open_rows=open_rows(prepare(edition, vocabulary=workspace.vocabulary, profile=ruled)),
+        open_rows=open_rows(prepare(edition, vocabulary=vocabulary, profile=ruled)),
         short={names[each]: each for kind in (register.promises, register.actions, register.documents) for each in kind},
         data=DataFolder(presses, ruled),
     )
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic
 from urllib.parse import urlencode
 
 from hisab.publishing.live.asked import ATTACK_FILTERS, PROMISE_FILTERS, SINCE, UNTIL, WORDS, Asked, Fault, Given, read_asked
@@ -42,9 +43,12 @@ _DAY_LABELS = {
     BOOK: {SINCE: to_say("Promised on or after"), UNTIL: to_say("Promised on or before")},
 }
 _NAMED_IN = {COMMUNITY: ("communities",), GROUP: ("groups",), INSTITUTION: ("institutions",)}
+_ROWS_OF = {ATTACKS: "api/incidents", BOOK: "api/promises"}
 _COUNTED_WORDS = {YES: to_say("counted"), NO: to_say("left out")}
 _LEADS = {
-    ATTACKS: to_say("Every attack of this record that bears what you ask for, the latest first. One whose day is not fixed is listed where it may fall."),
+    ATTACKS: to_say(
+        "Every attack of this record that bears what you ask for, the latest first. One whose day is not fixed is listed where it may fall."
+    ),
     BOOK: to_say("Every promise of this record that bears what you ask for, the earliest first. The community is that of the attacks it follows."),
 }
 
@@ -97,42 +101,91 @@ class ListPage:
     is_fit: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List(Generic[Id]):
+    """One of the two lists: where it stands, what it lists, and how a record is shown in it."""
+
+    press: Press
+    path: str
+    shelf: Shelf[Id]
+    filters: tuple[str, ...]
+    row: Callable[[Id], Row]
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of the page."""
+        return self.press.tongue
+
+    def label(self, name: str) -> str:
+        """Return what a filter is called."""
+        return self.tongue.say(_DAY_LABELS[self.path].get(name) or _LABELS[name])
+
+
 def attack_page(press: Press, shelf: Shelf[IncidentId], given: Given) -> tuple[bytes, bool]:
     """Return the page that lists attacks, and whether all that was asked can be."""
-    return _page(press, ATTACKS, shelf, given, row=lambda each: shorten(press.tongue, incident_row(press, each), pairs=LINES))
+
+    def row(identifier: IncidentId) -> Row:
+        return shorten(press.tongue, incident_row(press, identifier), pairs=LINES)
+
+    return _page(_List(press=press, path=ATTACKS, shelf=shelf, filters=ATTACK_FILTERS, row=row), given)
 
 
 def promise_list_page(press: Press, shelf: Shelf[PromiseId], given: Given) -> tuple[bytes, bool]:
     """Return the page that lists promises, and whether all that was asked can be."""
-    return _page(press, BOOK, shelf, given, row=lambda each: promise_row(press, each))
+
+    def row(identifier: PromiseId) -> Row:
+        return promise_row(press, identifier)
+
+    return _page(_List(press=press, path=BOOK, shelf=shelf, filters=PROMISE_FILTERS, row=row), given)
 
 
-def _page(press: Press, path: str, shelf: Shelf[Id], given: Given, *, row: Callable[[Id], Row]) -> tuple[bytes, bool]:
+def _page(listed: _List[Id], given: Given) -> tuple[bytes, bool]:
     words = tuple(given)
-    filters = ATTACK_FILTERS if path == ATTACKS else PROMISE_FILTERS
-    asked = read_asked(press, shelf, filters, (pair for pair in words if pair[0] != PAGE))
-    found = asked.find(shelf) if not asked.faults else ()
-    number, wrong = _read_page(press.tongue, words, len(found))
-    faults = (*asked.faults, *wrong)
-    shown = () if faults else found[(number - 1) * ROWS : number * ROWS]
-    fields = tuple(_field(press, path, shelf, asked, faults, name) for name in filters)
-    page = ListPage(
-        lead=press.tongue.say(_LEADS[path]),
+    asked: Asked = read_asked(listed.press, listed.shelf, listed.filters, [pair for pair in words if pair[0] != PAGE])
+    found: tuple[Id, ...] = asked.find(listed.shelf) if not asked.faults else ()
+    turned: tuple[int, tuple[Fault, ...]] = _read_page(listed.tongue, words, len(found))
+    faults: tuple[Fault, ...] = (*asked.faults, *turned[1])
+    page = _shown(listed, asked, found, turned[0]) if not faults else _refused(listed, asked, faults)
+    title = listed.tongue.say(dict(LIVE_PAGES)[listed.path])
+    more = {"pages": live_pages(listed.tongue), "live_policy": LIVE_POLICY}
+    return live_page(listed.press, listed.path, "live_list.html", title=title, page=page, **more), page.is_fit
+
+
+def _shown(listed: _List[Id], asked: Asked, found: tuple[Id, ...], number: int) -> ListPage:
+    path, tongue = listed.path, listed.tongue
+    return ListPage(
+        lead=tongue.say(_LEADS[path]),
         action=path,
-        fields=fields,
-        stray=tuple(fault.words for fault in faults if fault.name not in filters),
-        counts=() if faults else _counts(press, path, shelf, found, number),
-        rows=tuple(row(each) for each in shown),
-        earlier=(_address(path, asked, number - 1),) if shown and number > 1 else (),
-        further=(_address(path, asked, number + 1),) if number * ROWS < len(found) and not faults else (),
-        where=press.tongue.say("Page {n} of {all}", n=number, all=_pages(len(found))),
+        fields=_fields(listed, asked, ()),
+        stray=(),
+        counts=_counts(listed, found, number) if found else (),
+        rows=tuple(listed.row(each) for each in found[(number - 1) * ROWS : number * ROWS]),
+        earlier=(_address(path, asked, number - 1),) if number > 1 else (),
+        further=(_address(path, asked, number + 1),) if number * ROWS < len(found) else (),
+        where=tongue.say("Page {n} of {all}", n=number, all=_pages(len(found))),
         csv=_address(f"{path}.csv", asked, 1),
-        json=_address(f"api/{'incidents' if path == ATTACKS else 'promises'}", asked, 1),
-        loosened=_loosened(press.tongue, path, asked, shelf) if not (found or faults) else (),
-        is_fit=not faults,
+        json=_address(_ROWS_OF[path], asked, 1),
+        loosened=() if found else _loosened(listed, asked),
+        is_fit=True,
     )
-    title = dict(LIVE_PAGES)[path]
-    return live_page(press, path, "live_list.html", title=press.tongue.say(title), page=page, pages=live_pages(press.tongue), live_policy=LIVE_POLICY), not faults
+
+
+def _refused(listed: _List[Id], asked: Asked, faults: tuple[Fault, ...]) -> ListPage:
+    return ListPage(
+        lead=listed.tongue.say(_LEADS[listed.path]),
+        action=listed.path,
+        fields=_fields(listed, asked, faults),
+        stray=tuple(fault.words for fault in faults if fault.name not in listed.filters),
+        counts=(),
+        rows=(),
+        earlier=(),
+        further=(),
+        where="",
+        csv="",
+        json="",
+        loosened=(),
+        is_fit=False,
+    )
 
 
 def live_pages(tongue: Tongue) -> tuple[tuple[str, str], ...]:
@@ -156,16 +209,14 @@ def _read_page(tongue: Tongue, words: Given, found: int) -> tuple[int, tuple[Fau
     return 1, (Fault(name=PAGE, words=tongue.say("There is no page “{value}”. The list has {n}.", value=text, n=_pages(found))),)
 
 
-def _counts(press: Press, path: str, shelf: Shelf[Id], found: tuple[Id, ...], number: int) -> tuple[str, ...]:
-    """Return how many there are, how many the figures leave out, and which of them are shown."""
-    tongue = press.tongue
-    if not found:
-        return ()
-    some = ("{n} attack", "{n} attacks") if path == ATTACKS else ("{n} promise", "{n} promises")
+def _counts(listed: _List[Id], found: tuple[Id, ...], number: int) -> tuple[str, ...]:
+    """Return how many there are, how many of them the figures leave out, and which are shown."""
+    tongue, incidents = listed.tongue, listed.press.edition.incidents
+    some = ("{n} attack", "{n} attacks") if listed.path == ATTACKS else ("{n} promise", "{n} promises")
     lines = [tongue.some(len(found), *some)]
-    if path == ATTACKS:
-        left_out = sum(press.edition.incidents[each].left_out is not None for each in found)
-        lines += [tongue.some(left_out, "{n} of them left out of the figures", "{n} of them left out of the figures")] if left_out else []
+    left_out = sum(each in incidents and incidents[each].left_out is not None for each in found)
+    if left_out:
+        lines.append(tongue.some(left_out, "{n} of them left out of the figures", "{n} of them left out of the figures"))
     if len(found) > ROWS:
         lines.append(tongue.say("{first} to {last} shown", first=(number - 1) * ROWS + 1, last=min(number * ROWS, len(found))))
     return tuple(lines)
@@ -176,48 +227,43 @@ def _address(path: str, asked: Asked, number: int) -> str:
     return f"{path}?{urlencode(words)}" if words else path
 
 
-def _loosened(tongue: Tongue, path: str, asked: Asked, shelf: Shelf[Id]) -> tuple[Loosened, ...]:
+def _loosened(listed: _List[Id], asked: Asked) -> tuple[Loosened, ...]:
     """Return each filter without which there would be something."""
     left = []
     for name in asked.given:
-        number = len(asked.without(name, shelf))
+        number = len(asked.without(name, listed.shelf))
         if number:
-            words = tongue.say("without “{filter}”: {n}", filter=_label(tongue, path, name), n=number)
+            words = listed.tongue.say("without “{filter}”: {n}", filter=listed.label(name), n=number)
             given = {each: value for each, value in asked.given.items() if each != name}
-            left.append(Loosened(words=words, href=f"{path}?{urlencode(given)}" if given else path))
+            left.append(Loosened(words=words, href=f"{listed.path}?{urlencode(given)}" if given else listed.path))
     return tuple(left)
 
 
-def _label(tongue: Tongue, path: str, name: str) -> str:
-    return tongue.say(_DAY_LABELS[path].get(name) or _LABELS[name])
-
-
-def _field(press: Press, path: str, shelf: Shelf[Id], asked: Asked, faults: tuple[Fault, ...], name: str) -> Field:
-    value = asked.given.get(name, "")
-    return Field(
-        name=name,
-        label=_label(press.tongue, path, name),
-        shape="day" if name in {SINCE, UNTIL} else "text" if name == PLACE else "choice",
-        value=value,
-        options=() if name in {SINCE, UNTIL} else _options(press, shelf, name, value),
-        faults=tuple(fault.words for fault in faults if fault.name == name),
+def _fields(listed: _List[Id], asked: Asked, faults: tuple[Fault, ...]) -> tuple[Field, ...]:
+    return tuple(
+        Field(
+            name=name,
+            label=listed.label(name),
+            shape="day" if name in {SINCE, UNTIL} else "text" if name == PLACE else "choice",
+            value=asked.given.get(name, ""),
+            options=() if name in {SINCE, UNTIL} else _options(listed, name, asked.given.get(name, "")),
+            faults=tuple(fault.words for fault in faults if fault.name == name),
+        )
+        for name in listed.filters
     )
 
 
-def _options(press: Press, shelf: Shelf[Id], name: str, value: str) -> tuple[Option, ...]:
-    numbers = shelf.count(name)
+def _options(listed: _List[Id], name: str, value: str) -> tuple[Option, ...]:
+    numbers = listed.shelf.count(name)
     if name == PLACE:
         most = sorted(numbers, key=lambda path: (-numbers[path], path))[:_MOST_PLACES]
         return tuple(Option(value=path, words="", is_chosen=False) for path in sorted(most))
     words = WORDS.get(name) or tuple(sorted(numbers, key=lambda word: (-numbers[word], word)))
     offered = [word for word in words if numbers.get(word) or word == value]
-    return tuple(Option(value=word, words=_option_words(press, name, word, numbers.get(word, 0)), is_chosen=word == value) for word in offered)
+    return tuple(Option(value=word, words=_option_words(listed.press, name, word, numbers.get(word, 0)), is_chosen=word == value) for word in offered)
 
 
 def _option_words(press: Press, name: str, word: str, number: int) -> str:
-    tongue = press.tongue
-    if name in _NAMED_IN:
-        words = name_of(tongue, word, _NAMED_IN[name], press.vocabulary)
-    else:
-        words = tongue.say(_COUNTED_WORDS.get(word, word))
+    tongue, tables = press.tongue, _NAMED_IN.get(name)
+    words = name_of(tongue, word, tables, press.vocabulary) if tables else tongue.say(_COUNTED_WORDS.get(word, word))
     return f"{words} ({tongue.number(number)})"

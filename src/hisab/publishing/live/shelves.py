@@ -124,7 +124,9 @@ def _harms(press: Press, identifier: IncidentId) -> tuple[Harm, ...]:
     found = {
         Harm.KILLED: account.killed is not None and _is_some(account.killed.count),
         Harm.INJURED: account.injured is not None and _is_some(account.injured.count),
-        Harm.ABDUCTED: any(argument.count is not None and argument.count.covers is Covers.ATTACK and _is_some(argument.count) for argument in arguments),
+        Harm.ABDUCTED: any(
+            argument.count is not None and argument.count.covers is Covers.ATTACK and _is_some(argument.count) for argument in arguments
+        ),
     }
     return tuple(harm for harm, is_stated in found.items() if is_stated) or (Harm.NOT_STATED,)
 
