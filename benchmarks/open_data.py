@@ -68,7 +68,7 @@ class Archive:
         hurt = f"{killed + 3} were injured, police said, and the Grey Front claimed it."
         attack = f"Gunmen shot {killed} miners of the Hazara community at {town} on {day.isoformat()} ({number}); {hurt}"
         pledge = f"The chief minister announced Rs {killed} million for the families ({number})."
-        text = f"{attack} {pledge} {' '.join(self._random.choices(_WORDS, k=45))}."
+        text = f"{attack} {pledge} {' '.join(self._random.choices(_WORDS, k=150))}."
         draft = Document(
             id=DocumentId(""), capture=CaptureId(content_id(text.encode())), source=self._random.choice(OUTLETS), text=text,
             title=f"{killed} killed at {town}", published=day, language="en", address=f"https://news.example/{number}", derived_by="plain text 1",

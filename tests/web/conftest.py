@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 from starlette.testclient import TestClient
 
+from hisab.publishing.site import publish_site
 from hisab.records.figures import Edition
 from hisab.records.ids import PromiseId, mint_incident_id
 from hisab.records.journal import IncidentRetired, SubjectWithdrawn
@@ -14,8 +16,8 @@ from hisab.web.app import make_app
 from hisab.web.guard import hosts_of
 from hisab.workflow.serve import Served, served_of
 
-from ..publishing.conftest import edition, make_many, site, vocabulary  # noqa: F401 (the fixtures stand here too)
-from ..publishing.data.conftest import hostile_edition  # noqa: F401
+from ..publishing.conftest import make_edition, make_many, make_vocabulary
+from ..publishing.data.conftest import make_hostile_edition
 
 PORT = 8000
 WITHDRAWN = PromiseId("sha256:" + "ab" * 32)
@@ -26,6 +28,22 @@ class Held:
     """Holds an edition until a test puts another one there."""
 
     served: Served
+
+
+@pytest.fixture(scope="session", name="edition")
+def _edition() -> Edition:
+    return make_edition()
+
+
+@pytest.fixture(scope="session", name="vocabulary")
+def _vocabulary() -> Vocabulary:
+    return make_vocabulary()
+
+
+@pytest.fixture(scope="session", name="site")
+def _site(edition: Edition, vocabulary: Vocabulary, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small edition, published."""
+    return publish_site(edition, tmp_path_factory.mktemp("published") / "site", vocabulary=vocabulary)
 
 
 @pytest.fixture(scope="session", name="served")
@@ -52,7 +70,7 @@ def _corrected(edition: Edition, vocabulary: Vocabulary) -> TestClient:
     register = edition.register
     gone = mint_incident_id(7)
     retired = {**register.retired, gone: IncidentRetired(incident=gone, successor=None, reason="no report tells of it any more")}
-    withdrawn = {WITHDRAWN: SubjectWithdrawn(subject=WITHDRAWN, reason="its document was read anew")}
+    withdrawn: dict[str, SubjectWithdrawn] = {WITHDRAWN: SubjectWithdrawn(subject=WITHDRAWN, reason="its document was read anew")}
     changed = replace(register, retired=MappingProxyType(retired), withdrawn=MappingProxyType(withdrawn))
     return client_of(Held(served_of(replace(edition, register=changed), vocabulary, profile="public")))
 
@@ -68,6 +86,6 @@ def _client_of_many(vocabulary: Vocabulary) -> TestClient:
 
 
 @pytest.fixture(scope="session", name="hostile_client")
-def _hostile_client(hostile_edition: Edition, vocabulary: Vocabulary) -> TestClient:  # noqa: F811
+def _hostile_client(vocabulary: Vocabulary) -> TestClient:
     """An edition in which every text means harm and a target has a name."""
-    return client_of(Held(served_of(hostile_edition, vocabulary, profile="public")))
+    return client_of(Held(served_of(make_hostile_edition(), vocabulary, profile="public")))

@@ -17,47 +17,57 @@ from hisab.vocabulary.tables import Vocabulary
 
 from .conftest import WITHDRAWN
 
+Tables = dict[str, dict[str, dict[str, Any]]]
+
 
 @pytest.fixture(scope="module", name="published")
-def _published(edition: Edition, vocabulary: Vocabulary) -> dict[str, dict[str, dict[str, Any]]]:
+def _published(edition: Edition, vocabulary: Vocabulary) -> Tables:
     """The rows of every table of the open data by their key, as JSON takes them."""
     material = prepare(edition, vocabulary=vocabulary, profile=load_profile())
-    tables: dict[str, dict[str, dict[str, Any]]] = {}
+    tables: Tables = {}
     for line in traverse(material):
         key = str(line.cells.get("id") or line.cells["name"])
         tables.setdefault(line.table, {})[key] = json.loads(json.dumps(dict(line.cells)))
     return tables
 
 
-@pytest.mark.parametrize(("path", "table"), [("incidents", "incidents"), ("promises", "promises"), ("statements", "statements"), ("documents", "sources")])
-def test_the_rows_are_those_of_the_open_data(client: TestClient, published: dict[str, dict[str, dict[str, Any]]], path: str, table: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "table"), [("incidents", "incidents"), ("promises", "promises"), ("statements", "statements"), ("documents", "sources")]
+)
+def test_the_rows_are_those_of_the_open_data(client: TestClient, published: Tables, path: str, table: str) -> None:
     answer = client.get(f"/api/{path}?limit=500").json()
     assert answer["total"] == len(answer["rows"]) == len(published[table])
     assert {row["id"]: row for row in answer["rows"]} == published[table]
 
 
-def test_one_row_is_the_row_of_the_list(client: TestClient, published: dict[str, dict[str, dict[str, Any]]]) -> None:
+def test_one_row_is_the_row_of_the_list(client: TestClient, published: Tables) -> None:
     assert client.get("/api/incidents/incident-00001").json() == published["incidents"]["incident-00001"]
     for identifier, row in published["sources"].items():
         assert client.get(f"/api/documents/{identifier}").json() == client.get(f"/api/documents/{short_id(identifier)}").json() == row
 
 
-def test_a_promise_comes_with_what_is_rated_of_it(client: TestClient, published: dict[str, dict[str, dict[str, Any]]]) -> None:
+def test_a_promise_comes_with_what_is_rated_of_it(client: TestClient, published: Tables) -> None:
     for identifier, row in published["promises"].items():
         rated = [one for one in published["deliverables"].values() if one["promise"] == identifier]
         assert client.get(f"/api/promises/{short_id(identifier)}").json() == {**row, "deliverables": rated}
 
 
-def test_the_account_has_its_figures_and_what_it_stands_on(client: TestClient, edition: Edition, published: dict[str, dict[str, dict[str, Any]]]) -> None:
+def test_the_account_has_its_figures_and_what_it_stands_on(client: TestClient, edition: Edition, published: Tables) -> None:
     account = client.get("/api/account").json()
     assert {row["name"]: row for row in account["figures"]} == published["figures"]
-    assert account["records"] == {"incidents": 4, "promises": 5, "actions": 2, "documents": len(published["sources"]), "statements": len(published["statements"])}
+    assert account["records"] == {
+        "incidents": 4,
+        "promises": 5,
+        "actions": 2,
+        "documents": len(published["sources"]),
+        "statements": len(published["statements"]),
+    }
     assert account["checkpoint"] == client.get("/api/checkpoint").json()
     assert account["checkpoint"]["root"] == edition.checkpoint.root
     assert client.get("/api/figures/people_killed").json() == published["figures"]["people_killed"]
 
 
-def test_next_leads_through_the_whole_list_and_meets_nothing_twice(client: TestClient, published: dict[str, dict[str, dict[str, Any]]]) -> None:
+def test_next_leads_through_the_whole_list_and_meets_nothing_twice(client: TestClient, published: Tables) -> None:
     seen: list[str] = []
     address = "/api/statements?limit=7"
     while address:
@@ -70,7 +80,7 @@ def test_next_leads_through_the_whole_list_and_meets_nothing_twice(client: TestC
 
 
 @pytest.mark.parametrize("name", ["incident", "promise", "document", "field"])
-def test_statements_are_found_by_what_they_are_on(client: TestClient, published: dict[str, dict[str, dict[str, Any]]], name: str) -> None:
+def test_statements_are_found_by_what_they_are_on(client: TestClient, published: Tables, name: str) -> None:
     rows = published["statements"]
     for value in {row[name] for row in rows.values() if row[name]}:
         found = {row["id"] for row in client.get("/api/statements", params={name: value, "limit": 500}).json()["rows"]}

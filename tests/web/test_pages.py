@@ -16,6 +16,15 @@ from hisab.workflow.serve import served_of
 
 from .conftest import Held, client_of
 
+OUT_OF_IT = (
+    "/../ledger.db",
+    "/%2e%2e/ledger.db",
+    "/static/../../hisab.toml",
+    "/static/..%2f..%2fhisab.toml",
+    "/data/%2e%2e/%2e%2e/etc/passwd",
+    "//etc/passwd",
+)
+
 
 def test_every_path_of_the_published_site_gives_the_same_bytes(client: TestClient, site: Path) -> None:
     published = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
@@ -110,9 +119,7 @@ def test_a_path_that_nothing_has_gets_a_page_in_the_site_s_look(client: TestClie
         assert 'href="/static/site.css"' in answer.text
 
 
-@pytest.mark.parametrize(
-    "path", ["/../ledger.db", "/%2e%2e/ledger.db", "/static/../../hisab.toml", "/static/..%2f..%2fhisab.toml", "/data/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd"]
-)
+@pytest.mark.parametrize("path", OUT_OF_IT)
 def test_no_path_leads_out_of_the_site(client: TestClient, path: str) -> None:
     assert client.get(f"http://127.0.0.1:8000{path}").status_code == 404
 

@@ -178,8 +178,8 @@ def draw(tongue: Tongue, attacks: Sequence[Attack], pledges: Sequence[Pledge], *
     dated = [attack for attack in attacks if _day_of(attack.when) is not None]
     started = [pledge for pledge in pledges if _can_be_drawn(pledge)]
     undrawn: tuple[Attack | Pledge, ...] = (
-        *(attack for attack in attacks if attack not in dated),
-        *(pledge for pledge in pledges if pledge not in started),
+        *(attack for attack in attacks if _day_of(attack.when) is None),
+        *(pledge for pledge in pledges if not _can_be_drawn(pledge)),
     )
     time = _time_of(dated, started, as_of=as_of)
     top = _top_of(dated)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from hisab.ledger.standing import checkpoint_of
 from hisab.publishing.data.material import prepare
@@ -16,7 +16,7 @@ from hisab.publishing.live.list_page import ATTACKS, BOOK, attack_page, promise_
 from hisab.publishing.live.live_files import live_files, words_page
 from hisab.publishing.live.open_rows import STATEMENT_FILTERS, OpenRows, Row, open_rows, row_schema
 from hisab.publishing.live.policies import API_POLICY, LIVE_POLICY, SITE_POLICY
-from hisab.publishing.live.shelves import Shelf, shelve_attacks, shelve_promises
+from hisab.publishing.live.shelves import Id, Shelf, shelve_attacks, shelve_promises
 from hisab.publishing.press import Press
 from hisab.publishing.site import marker_file, pages_of, presses_of, static_files
 from hisab.records.figures import Edition
@@ -45,7 +45,6 @@ __all__ = [
 ATTACKS_PATH, BOOK_PATH = ATTACKS, BOOK
 """Where the lists stand, in the folder of their language."""
 
-Key = TypeVar("Key")
 MOST_ROWS = 500
 """Rows that one answer may hold."""
 
@@ -86,6 +85,7 @@ class Served:
     files: Mapping[str, bytes]
     attacks: Shelf[IncidentId]
     promises: Shelf[PromiseId]
+    documents: tuple[DocumentId, ...]
     open_rows: OpenRows
     short: Mapping[str, str]
     data: DataFolder
@@ -120,15 +120,11 @@ class Served:
 
     def find_incidents(self, given: Given, *, offset: int, limit: int) -> Slice:
         """Return rows of incidents, the latest first."""
-        asked = self._asked_attacks(given)
-        found = asked.find(self.attacks)
-        return _sliced(asked, found, self.open_rows.incident, offset=offset, limit=limit)
+        return _sliced(self._asked_attacks(given), self.attacks, self.open_rows.incident, offset=offset, limit=limit)
 
     def find_promises(self, given: Given, *, offset: int, limit: int) -> Slice:
         """Return rows of promises, the earliest first."""
-        asked = self._asked_promises(given)
-        found = asked.find(self.promises)
-        return _sliced(asked, found, self.open_rows.promise, offset=offset, limit=limit)
+        return _sliced(self._asked_promises(given), self.promises, self.open_rows.promise, offset=offset, limit=limit)
 
     def find_statements(self, wanted: Mapping[str, str], *, offset: int, limit: int) -> Slice:
         """Return rows of statements, in the order of the data. `wanted` are words of `STATEMENT_FILTERS`; ids may be those of pages."""
@@ -138,18 +134,16 @@ class Served:
 
     def find_documents(self, *, offset: int, limit: int) -> Slice:
         """Return rows of documents, in the order of their ids."""
-        found = sorted(self.edition.register.documents)
+        found = self.documents
         return Slice(total=len(found), rows=tuple(self.open_rows.document(each) for each in found[offset : offset + limit]))
 
     def incidents_sheet(self, given: Given) -> Sheet:
         """Return the incidents that were asked for as a CSV file."""
-        asked = self._asked_attacks(given)
-        return Sheet(lines=self.open_rows.incidents_csv(asked.find(self.attacks)), faults=_faults(asked))
+        return _sheet(self._asked_attacks(given), self.attacks, self.open_rows.incidents_csv)
 
     def promises_sheet(self, given: Given) -> Sheet:
         """Return the promises that were asked for as a CSV file."""
-        asked = self._asked_promises(given)
-        return Sheet(lines=self.open_rows.promises_csv(asked.find(self.promises)), faults=_faults(asked))
+        return _sheet(self._asked_promises(given), self.promises, self.open_rows.promises_csv)
 
     def incident(self, identifier: str) -> Row | Former | None:
         """Return the row of an incident, where it is kept now, or None where there never was one."""
@@ -222,10 +216,17 @@ def _faults(asked: Asked) -> tuple[tuple[str, str], ...]:
     return tuple((fault.name, fault.words) for fault in asked.faults)
 
 
-def _sliced(asked: Asked, found: tuple[Key, ...], row: Callable[[Key], Row], *, offset: int, limit: int) -> Slice:
+def _sliced(asked: Asked, shelf: Shelf[Id], row: Callable[[Id], Row], *, offset: int, limit: int) -> Slice:
     if asked.faults:
         return Slice(total=0, rows=(), faults=_faults(asked))
-    return Slice(total=len(found), rows=tuple(row(each) for each in found[offset : offset + limit]))
+    found = asked.find(shelf)
+    return Slice(total=len(found), rows=tuple(row(shelf.ids[place]) for place in found[offset : offset + limit]))
+
+
+def _sheet(asked: Asked, shelf: Shelf[Id], write: Callable[[Iterable[Id]], Iterator[str]]) -> Sheet:
+    if asked.faults:
+        return Sheet(lines=iter(()), faults=_faults(asked))
+    return Sheet(lines=write(shelf.ids[place] for place in asked.find(shelf)))
 
 
 def make_served(workspace: Workspace, *, as_of: date, now: str, profile: str) -> Served:
@@ -254,6 +255,7 @@ def served_of(edition: Edition, vocabulary: Vocabulary, *, profile: str) -> Serv
         files=dict((marker_file(edition), *static_files(), *live_files())),
         attacks=shelve_attacks(presses[0]),
         promises=shelve_promises(presses[0]),
+        documents=tuple(sorted(register.documents)),
         open_rows=open_rows(prepare(edition, vocabulary=vocabulary, profile=ruled)),
         short={names[each]: each for kind in (register.promises, register.actions, register.documents) for each in kind},
         data=DataFolder(presses, ruled),

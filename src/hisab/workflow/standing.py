@@ -74,18 +74,21 @@ class Standing:
         """Within it the data files are written, and the edition is renewed, in the background."""
         is_over = Event()
         thread = Thread(target=self._watch, args=(is_over,), name="hisab-standing", daemon=True)
+        gc.freeze()  # millions of frozen values: the search for cycles would stop every answer for as long as it looks through them
         thread.start()
         try:
             yield
         finally:
             is_over.set()
+            gc.unfreeze()
 
     def _watch(self, is_over: Event) -> None:
         pause = 0.0
         while not is_over.wait(pause):
             began = monotonic()
             try:
-                self.renew()
+                if self.renew():
+                    gc.freeze()
                 if not self._served.data.is_whole:
                     self._served.data.write()
             except HisabError as error:
@@ -111,9 +114,7 @@ class Standing:
 
     def _make(self, day: date) -> Served:
         with acyclic():
-            served = make_served(self._workspace, as_of=day, now=self._clock.now(), profile=self._profile)
-        gc.freeze()  # millions of frozen values: the search for cycles would stop every answer for as long as it looks through them
-        return served
+            return make_served(self._workspace, as_of=day, now=self._clock.now(), profile=self._profile)
 
 
 def _stamps(workspace: Workspace) -> tuple[tuple[str, int, int], ...]:

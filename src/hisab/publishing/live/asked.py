@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,12 +46,12 @@ class Asked:
     until: date | None
     faults: tuple[Fault, ...]
 
-    def find(self, shelf: Shelf[Id]) -> tuple[Id, ...]:
-        """Return the records of `shelf` that were asked for."""
+    def find(self, shelf: Shelf[Id]) -> Sequence[int]:
+        """Return the places of the records of `shelf` that were asked for."""
         return shelf.find(self.wanted, since=self.since, until=self.until)
 
-    def without(self, name: str, shelf: Shelf[Id]) -> tuple[Id, ...]:
-        """Return the records that there would be without one of the filters."""
+    def without(self, name: str, shelf: Shelf[Id]) -> Sequence[int]:
+        """Return the places of the records that there would be without one of the filters."""
         wanted = {each: word for each, word in self.wanted.items() if each != name}
         return shelf.find(wanted, since=None if name == SINCE else self.since, until=None if name == UNTIL else self.until)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 from urllib.parse import urlencode
@@ -142,7 +142,7 @@ def promise_list_page(press: Press, shelf: Shelf[PromiseId], given: Given) -> tu
 def _page(listed: _List[Id], given: Given) -> tuple[bytes, bool]:
     words = tuple(given)
     asked: Asked = read_asked(listed.press, listed.shelf, listed.filters, [pair for pair in words if pair[0] != PAGE])
-    found: tuple[Id, ...] = asked.find(listed.shelf) if not asked.faults else ()
+    found: Sequence[int] = asked.find(listed.shelf) if not asked.faults else ()
     turned: tuple[int, tuple[Fault, ...]] = _read_page(listed.tongue, words, len(found))
     faults: tuple[Fault, ...] = (*asked.faults, *turned[1])
     page = _shown(listed, asked, found, turned[0]) if not faults else _refused(listed, asked, faults)
@@ -151,7 +151,7 @@ def _page(listed: _List[Id], given: Given) -> tuple[bytes, bool]:
     return live_page(listed.press, listed.path, "live_list.html", title=title, page=page, **more), page.is_fit
 
 
-def _shown(listed: _List[Id], asked: Asked, found: tuple[Id, ...], number: int) -> ListPage:
+def _shown(listed: _List[Id], asked: Asked, found: Sequence[int], number: int) -> ListPage:
     path, tongue = listed.path, listed.tongue
     return ListPage(
         lead=tongue.say(_LEADS[path]),
@@ -159,7 +159,7 @@ def _shown(listed: _List[Id], asked: Asked, found: tuple[Id, ...], number: int) 
         fields=_fields(listed, asked, ()),
         stray=(),
         counts=_counts(listed, found, number) if found else (),
-        rows=tuple(listed.row(each) for each in found[(number - 1) * ROWS : number * ROWS]),
+        rows=tuple(listed.row(listed.shelf.ids[place]) for place in found[(number - 1) * ROWS : number * ROWS]),
         earlier=(_address(path, asked, number - 1),) if number > 1 else (),
         further=(_address(path, asked, number + 1),) if number * ROWS < len(found) else (),
         where=tongue.say("Page {n} of {all}", n=number, all=_pages(len(found))),
@@ -209,12 +209,12 @@ def _read_page(tongue: Tongue, words: Given, found: int) -> tuple[int, tuple[Fau
     return 1, (Fault(name=PAGE, words=tongue.say("There is no page “{value}”. The list has {n}.", value=text, n=_pages(found))),)
 
 
-def _counts(listed: _List[Id], found: tuple[Id, ...], number: int) -> tuple[str, ...]:
+def _counts(listed: _List[Id], found: Sequence[int], number: int) -> tuple[str, ...]:
     """Return how many there are, how many of them the figures leave out, and which are shown."""
-    tongue, incidents = listed.tongue, listed.press.edition.incidents
+    tongue = listed.tongue
     some = ("{n} attack", "{n} attacks") if listed.path == ATTACKS else ("{n} promise", "{n} promises")
     lines = [tongue.some(len(found), *some)]
-    left_out = sum(each in incidents and incidents[each].left_out is not None for each in found)
+    left_out = len(listed.shelf.facets.get(COUNTED, {}).get(NO, frozenset()).intersection(found))
     if left_out:
         lines.append(tongue.some(left_out, "{n} of them left out of the figures", "{n} of them left out of the figures"))
     if len(found) > ROWS:

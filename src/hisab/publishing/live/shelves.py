@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -41,14 +41,14 @@ class Shelf(Generic[Id]):
     first: tuple[int, ...]
     last: tuple[int, ...]
 
-    def find(self, wanted: Mapping[str, str], *, since: date | None, until: date | None) -> tuple[Id, ...]:
-        """Return the records that bear every word of `wanted` and may have been between the two days, both included."""
+    def find(self, wanted: Mapping[str, str], *, since: date | None, until: date | None) -> Sequence[int]:
+        """Return the places of the records that bear every word of `wanted` and may have been between the two days, both included."""
         bearing = [self.facets[name].get(word, frozenset()) for name, word in wanted.items()]
-        places: Iterable[int] = sorted(frozenset.intersection(*bearing)) if bearing else range(len(self.ids))
+        places: Sequence[int] = sorted(frozenset.intersection(*bearing)) if bearing else range(len(self.ids))
         if since is not None or until is not None:
             from_day, to_day = (since or date.min).toordinal(), (until or date.max).toordinal()
             places = [place for place in places if self.first[place] <= to_day and self.last[place] >= from_day]
-        return tuple(self.ids[place] for place in places)
+        return places
 
     def count(self, name: str) -> Mapping[str, int]:
         """Return how many records bear each word of a filter."""
