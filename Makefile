@@ -27,6 +27,7 @@ gate: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.ledger
 	$(BIN)/python -m benchmarks.open_data
+	$(BIN)/python -m benchmarks.serve
 	$(BIN)/python -m benchmarks.gva_counts
 	$(BIN)/python -m benchmarks.isaf
 	$(BIN)/python -m benchmarks.verifier
