@@ -6,7 +6,7 @@ JOBS ?= 2
 # The version that a new model gets.
 VERSION ?= next
 
-.PHONY: demo test check gate bench model constraints clean
+.PHONY: demo test check gate bench model words constraints clean
 
 demo: .venv/installed
 	$(BIN)/hisab run examples/reports --ledger $(DEMO) --community hazara --community shia
@@ -49,6 +49,10 @@ model: .venv/installed-training
 	$(BIN)/python -m training.train --encoder build/encoder --out build/network
 	$(BIN)/python -m training.export --encoder build/encoder --network build/network/network.pt --out src/hisab/reading/learned/model --version $(VERSION)
 	$(BIN)/python -m training.card
+
+# Renews the catalogues of the site's texts from its templates and its Python (docs/languages.md).
+words: .venv/installed-dev
+	$(BIN)/python -m tools.words
 
 constraints: .venv/installed-dev
 	$(BIN)/pip freeze --exclude-editable | sed '1i # Exact versions of everything that is installed: names and versions, no addresses. Renewed with: make constraints' > constraints.txt

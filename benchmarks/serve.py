@@ -25,6 +25,7 @@ from pathlib import Path
 from random import Random
 from statistics import quantiles
 from time import perf_counter, sleep
+from urllib.parse import urljoin
 
 import httpx
 
@@ -41,6 +42,11 @@ AS_OF = "2026-01-01"
 NOW = "2026-01-01T00:00:00+00:00"
 _BATCH = 5_000
 _PATIENCE_S = 900.0
+NOTHING = "/nothing/"
+_HREF = re.compile(r'href="([^":]+\.html(?:#[^"]*)?)"')
+_RECORD = re.compile(r"/(?:ur/|(?:incidents/incident-\d+|promises/[0-9a-f]{12}|documents/[0-9a-f]{12})\.html)")
+"""Pages of records, of which some are asked for by name, and those of the other languages."""
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +98,11 @@ def addresses_of(archive: Archive, *, each: int, seed: int) -> Mapping[str, tupl
     towns = sorted({account.place.name for account in archive.accounts.values() if account.place is not None})
     pages = max(1, len(archive.incidents) // 50)
     turned = [chance.randrange(1, pages + 1) for _ in range(each)]
-    fixed = ("index", "threads", "incidents", "promises", "actions", "totals", "sources", "findings", "counted")
     return {
-        **{f"{name}.html": (f"/{name}.html",) for name in fixed},
         "an incident": tuple(f"/incidents/{one}.html" for one in attacks),
         "a promise": tuple(f"/promises/{one}.html" for one in promises),
         "a document": tuple(f"/documents/{one}.html" for one in documents),
-        "no such page": tuple(f"/nothing/{number}" for number in range(each)),
+        "no such page": tuple(f"{NOTHING}{number}" for number in range(each)),
         "attacks, a page of all": tuple(dict.fromkeys(f"/incidents?page={number}" for number in turned)),
         "attacks, filtered": tuple(
             dict.fromkeys(f"/incidents?community=hazara&from={day}&place={town}&harm=killed" for day, town in zip(days, towns * each, strict=False))
@@ -163,20 +167,48 @@ def _wait_for(address: str) -> None:
     raise TimeoutError(address)
 
 
+def time_lists(client: httpx.Client, *, each: int) -> dict[str, Timed]:
+    """Follow the links from the first page to every page that is no record's, and return the times of each type; pages of one type differ in digits alone."""
+    waiting, seen = ["/index.html"], {"/index.html"}
+    firsts: dict[str, list[tuple[str, float, int]]] = {}
+    while waiting:
+        address = waiting.pop(0)
+        taken, body = _time(client, address)
+        firsts.setdefault(_DIGITS.sub("N", address[1:]), []).append((address, taken, len(body)))
+        for href in sorted(set(_HREF.findall(body.decode("utf-8")))):
+            found = urljoin(address, href.partition("#")[0])
+            kind = _DIGITS.sub("N", found[1:])
+            if (
+                found not in seen
+                and not _RECORD.match(found)
+                and len(firsts.get(kind, ())) + sum(_DIGITS.sub("N", one[1:]) == kind for one in waiting) < each
+            ):
+                seen.add(found)
+                waiting.append(found)
+    return {
+        kind: Timed(
+            first=tuple(taken for _, taken, _ in found),
+            again=tuple(_time(client, address)[0] for address, _, _ in found),
+            bytes=max(size for _, _, size in found),
+        )
+        for kind, found in firsts.items()
+    }
+
+
 def time_all(client: httpx.Client, addresses: Sequence[str]) -> Timed:
     """Ask for each address once, then for all of them again."""
-    first, sizes = zip(*(_time(client, address) for address in addresses), strict=True)
+    first, bodies = zip(*(_time(client, address) for address in addresses), strict=True)
     again = tuple(_time(client, address)[0] for address in addresses)
-    return Timed(first=tuple(first), again=again, bytes=max(sizes))
+    return Timed(first=tuple(first), again=again, bytes=max(len(body) for body in bodies))
 
 
-def _time(client: httpx.Client, address: str) -> tuple[float, int]:
+def _time(client: httpx.Client, address: str) -> tuple[float, bytes]:
     began = perf_counter()
     answer = client.get(address)
     taken = 1000 * (perf_counter() - began)
-    if answer.status_code not in {200, 404}:
+    if answer.status_code != (404 if address.startswith(NOTHING) else 200):
         raise RuntimeError(f"{address}: {answer.status_code}")
-    return taken, len(answer.content)
+    return taken, answer.content
 
 
 def high(times: Sequence[float]) -> float:
@@ -212,7 +244,10 @@ def measure_server(ledger: Path, archive: Archive, *, each: int, seed: int, data
             sleep(2)
         print(f"data files written {perf_counter() - began:.1f} s later; {peak_of(process):,.0f} MB at the most", flush=True)
         print(HEAD, flush=True)
-        for name, addresses in {"data.html": ("/data.html",), **addresses_of(archive, each=each, seed=seed)}.items():
+        for name, times in time_lists(client, each=each).items():
+            timed[name] = times
+            print(_line(name, times), flush=True)
+        for name, addresses in addresses_of(archive, each=each, seed=seed).items():
             timed[name] = time_all(client, addresses)
             print(_line(name, timed[name]), flush=True)
         print(f"{peak_of(process):,.0f} MB at the most", flush=True)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from hisab.records.errors import IntegrityError, UsageError
+from hisab.records.findings import Finding, Severity
+from hisab.records.journal import FindingRaised
 from hisab.workflow.publish import publish
 from hisab.workflow.standing import Clock, Standing
 from hisab.workflow.workspace import create_workspace, open_workspace
@@ -45,26 +47,22 @@ def test_nothing_is_written_to_the_workspace(account: Path) -> None:
 
 def test_the_pages_are_those_that_publish_writes(account: Path) -> None:
     served = _stand(account).served
+    served.data.write()
     workspace = open_workspace(account)
     with workspace.writing() as store:
         published = publish(workspace, store, as_of=TODAY, today=TODAY, now=NOW).directory
     pages = {path.relative_to(published).as_posix(): path.read_bytes() for path in published.rglob("*.html")}
-    pages.pop("data.html")
     assert {path: served.page(path) == body for path, body in pages.items()} == dict.fromkeys(pages, True)
 
 
 def test_entries_that_no_checkpoint_covers_are_served_under_one_that_is_not_kept(account: Path) -> None:
-    create_workspace(account)
     kept = _stand(account).served.edition.checkpoint
     with open_workspace(account).writing() as store:
-        run_register = store.register()
-        from hisab.records.findings import Finding, Severity  # noqa: PLC0415
-        from hisab.records.journal import FindingRaised  # noqa: PLC0415
-
+        before = store.register().size
         finding = Finding(code="date-missing", severity=Severity.NOTE, message="no date is stated", about="a report")
         store.append([FindingRaised(finding=finding)], made_by="test", at=NOW)
     told = _stand(account).served.edition.checkpoint
-    assert told.size == run_register.size + 1 == kept.size + 1
+    assert told.size == before + 1 == kept.size + 1
     with open_workspace(account).open_store() as store:
         assert [each.size for each in store.checkpoints()] == [kept.size]
         assert told.root == store.checkpoint(at=NOW).root

@@ -20,18 +20,14 @@ from hisab.records.values import Covers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """The words that one value was read from."""
+    """The words that one value was read from; `note` is the same as a printed note."""
 
     outlet: str
     published: str
     href: str
     quote: str
     language: str
-
-    @property
-    def note(self) -> str:
-        """Return the citation as a printed note."""
-        return f"{self.outlet}, {self.published}: “{self.quote}”"
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +73,14 @@ def cite_sentence(press: Press, mention: Mention) -> Citation:
 
 
 def _citation(tongue: Tongue, document: Document, href: str, quote: str) -> Citation:
+    published = word_published(tongue, document.published)
     return Citation(
         outlet=document.source,
-        published=word_published(tongue, document.published),
+        published=published,
         href=href,
         quote=quote,
         language=language_tag(document.language),
+        note=f"{tongue.all_of((document.source, published))}: “{quote}”",
     )
 
 

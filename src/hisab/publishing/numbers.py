@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeGuard, assert_never
 
@@ -28,6 +29,9 @@ COVERS_WORDS: Mapping[Covers, str] = MappingProxyType(
     }
 )
 """What a number of people covers; every member has its words, and a test holds it."""
+
+_AFTER = frozenset({"or more", "سے زائد", "سے زیادہ", "سے کم", "کے قریب", "کے لگ بھگ"})
+"""Qualifiers that follow their number."""
 
 _PEOPLE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
@@ -60,12 +64,15 @@ def word_range(tongue: Tongue, count: Count | None) -> str:
 
 
 def word_short_range(tongue: Tongue, count: Count | None) -> str:
-    """Return the same for a drawing: "≥ 11", "10–13"; empty where nothing is stated."""
+    """Return the same for a drawing, in digits alone, which run left to right in each language: "≥ 11", "10–13+"; empty where nothing is stated."""
     if not is_counted(count):
         return ""
     low, high = count.low, count.high
-    if low is not None and high is not None and not (count.qualifier == "at least" and low == high):
-        return word_range(tongue, count)
+    is_open = count.qualifier == "at least"
+    if low is not None and high is not None and low != high:
+        return f"{tongue.number(low)}–{tongue.number(high)}{'+' if is_open else ''}"
+    if low is not None and high is not None and not is_open:
+        return tongue.number(low)
     if low is not None:
         return f"≥ {tongue.number(low)}"
     return f"≤ {tongue.number(high)}" if high is not None else word_range(tongue, count)
@@ -76,13 +83,19 @@ def word_count(tongue: Tongue, count: Count) -> str:
     if not count.qualifier:
         return _bounds(tongue, count)
     number = tongue.number(count.best) if count.best is not None else _bare(tongue, count)
-    return f"{tongue.say(count.qualifier)} {number}".strip()
+    return tongue.say(_qualified(count.qualifier), n=number)
+
+
+def _qualified(qualifier: str) -> str:
+    """Return the text in which a source's qualifier stands before its number, or after it where the qualifier follows by its nature."""
+    words = qualifier.replace("{", "{{").replace("}", "}}")
+    return f"{{n}} {words}" if qualifier in _AFTER else f"{words} {{n}}"
 
 
 def _bounds(tongue: Tongue, count: Count) -> str:
     low, high = count.low, count.high
     if low is not None and high is not None:
-        return tongue.number(low) if low == high else f"{tongue.number(low)}–{tongue.number(high)}"
+        return tongue.number(low) if low == high else tongue.say("{low}–{high}", low=low, high=high)
     if low is not None:
         return tongue.say("at least {n}", n=low)
     if high is not None:
@@ -92,7 +105,7 @@ def _bounds(tongue: Tongue, count: Count) -> str:
 
 def _bare(tongue: Tongue, count: Count) -> str:
     known = [tongue.number(number) for number in (count.low, count.high) if number is not None]
-    return "–".join(dict.fromkeys(known))
+    return tongue.say("{low}–{high}", low=known[0], high=known[1]) if len(set(known)) == 2 else "".join(known[:1])
 
 
 def word_people(tongue: Tongue, count: Count | None, done: str) -> str:
@@ -109,7 +122,7 @@ def word_people(tongue: Tongue, count: Count | None, done: str) -> str:
 
 def word_date(tongue: Tongue, day: date | None) -> str:
     """Return a date in full: "3 January 2021"."""
-    return tongue.say(NOT_STATED) if day is None else f"{day.day} {tongue.months[day.month - 1]} {day.year}"
+    return tongue.say(NOT_STATED) if day is None else tongue.day(day)
 
 
 def word_published(tongue: Tongue, day: date | None) -> str:
@@ -149,13 +162,20 @@ def _word_days(tongue: Tongue, first: date, last: date) -> str:
     if first == last:
         return word_date(tongue, first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{word_date(tongue, last)}"
+        return tongue.say("{low}–{high}", low=first.day, high=word_date(tongue, last))
     if first.year == last.year:
-        return f"{first.day} {tongue.months[first.month - 1]} – {word_date(tongue, last)}"
-    return f"{word_date(tongue, first)} – {word_date(tongue, last)}"
+        start = f"{first.day} {tongue.months[first.month - 1]}"
+        return tongue.say("{first} – {last}", first=start, last=word_date(tongue, last))
+    return tongue.say("{first} – {last}", first=word_date(tongue, first), last=word_date(tongue, last))
+
+
+def _exactly(amount: Decimal) -> str:
+    """Return an amount with no zeros behind its point that say nothing."""
+    words = f"{amount:,f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
 
 
 def word_money(tongue: Tongue, money: Money) -> str:
     """Return an amount with its currency and, where stated, for whom: "PKR 1,500,000 per family"."""
-    amount = f"{money.currency} {money.amount:,f}"
+    amount = tongue.say("{currency} {amount}", currency=tongue.say(money.currency), amount=_exactly(money.amount))
     return tongue.say("{amount} per {unit}", amount=amount, unit=tongue.say(money.per)) if money.per else amount

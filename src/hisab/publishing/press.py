@@ -33,12 +33,14 @@ class Press:
     """All that every page is made from.
 
     `subjects` gives the page of the record that a mention belongs to; `read` the mentions of each document, in its order; `words` the
-    arguments (mention, index) whose words stand in each document. `tongue` is the language that the pages speak.
+    arguments (mention, index) whose words stand in each document. `tongue` is the language that the pages
+    speak, `twins` are the others in which the same pages are published.
     """
 
     edition: Edition
     vocabulary: Vocabulary
     tongue: Tongue
+    twins: tuple[Tongue, ...]
     addresses: Addresses
     following: Following
     subjects: Mapping[MentionId, str]
@@ -63,7 +65,7 @@ def document_order(document: Document) -> tuple[date, str, str]:
     return (document.published or date.max, document.source, document.id)
 
 
-def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH) -> Press:
+def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = ()) -> Press:
     """Return the press for an edition, in one language."""
     register = edition.register
     addresses = addresses_of(register)
@@ -78,6 +80,7 @@ def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH) 
         edition=edition,
         vocabulary=vocabulary,
         tongue=tongue,
+        twins=twins,
         addresses=addresses,
         following=following,
         subjects=_subjects(register, addresses),

@@ -6,14 +6,17 @@ does the same with a sentence that holds markup. What is put into a sentence is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 import jinja2
 from markupsafe import Markup, escape
 
 from hisab.publishing.quotes import visible
 from hisab.publishing.tongue import Tongue
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-zÀ-ɏ0-9])?\)?")
 
 
 class Notes:
@@ -77,9 +80,30 @@ def _templates(tongue: Tongue) -> jinja2.Environment:
     )
     said = _Said(tongue)
     environment.globals.update(tongue=tongue, _=said.say, gettext=said.gettext, ngettext=said.ngettext)
-    environment.extend(newstyle_gettext=True)
+    environment.filters["bdi"] = partial(_isolated, tongue)
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # an attribute that the extension brings
     environment.policies["ext.i18n.trimmed"] = True
     return environment
+
+
+def _isolated(tongue: Tongue, words: object) -> Markup:
+    """Return words that bring their own direction, in an element that keeps it from the words around them.
+
+    Where the page runs right to left, what is written in Latin letters is marked as such: it is a name or a sentence that no catalogue has, and a
+    screen reader must not read it as Urdu.
+    """
+    text = _printable(words)
+    if isinstance(text, Markup) or tongue.direction == "ltr":
+        return Markup("<bdi>{}</bdi>").format(text)
+    parts: list[Markup] = []
+    end = 0
+    for found in _LATIN.finditer(str(text)):
+        run = found.group() if found.group().count("(") >= found.group().count(")") else found.group().removesuffix(")")
+        parts += [escape(str(text)[end : found.start()]), Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(run)]
+        end = found.start() + len(run)
+    parts.append(escape(str(text)[end:]))
+    inner = Markup("").join(parts)
+    return inner if len(parts) == 3 and not parts[0] and not parts[2] else Markup('<bdi dir="rtl">{}</bdi>').format(inner)
 
 
 def _printable(value: object) -> object:

@@ -9,7 +9,7 @@ from datetime import date
 from hisab.publishing.numbers import is_dated, word_date, word_people, word_published, word_span
 from hisab.publishing.press import Press, attacks_of
 from hisab.publishing.tongue import Tongue, to_say
-from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, word_place
+from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, name_of_person, word_place
 from hisab.records.figures import IncidentAccount, PromiseAccount, Toll
 from hisab.records.ids import ActionId, IncidentId, PromiseId
 from hisab.records.values import Count, DateSpan
@@ -181,7 +181,8 @@ def promisor(press: Press, account: PromiseAccount) -> str:
     """Return who promised: office and person, else the institution; "speaker not stated" where no source says."""
     office = account.office and name_of(press.tongue, account.office, ("offices",), press.vocabulary)
     institution = account.institution and name_of(press.tongue, account.institution, ("institutions",), press.vocabulary)
-    speaker = " ".join(part for part in (office, account.person) if part)
+    person = account.person and name_of_person(press.tongue, account.person, press.vocabulary)
+    speaker = " ".join(part for part in (office, person) if part)
     return speaker or institution or press.tongue.say("speaker not stated")
 
 

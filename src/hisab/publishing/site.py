@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,7 +23,7 @@ from hisab.publishing.press import Press, prepare
 from hisab.publishing.promise_page import promise_page
 from hisab.publishing.render import render
 from hisab.publishing.rows import came_of, counted_incidents, counted_promises, happened, promised
-from hisab.publishing.tongue import to_say
+from hisab.publishing.tongue import TONGUES, to_say, tongue_of
 from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED, REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
 from hisab.records.figures import Edition
 from hisab.records.ids import DocumentId, IncidentId, PromiseId
@@ -42,18 +43,30 @@ PAGES = (
 """The pages that every page leads to, in order."""
 
 
-def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC) -> Path:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """The same page in another language."""
+
+    code: str
+    direction: str
+    name: str
+    href: str
+
+
+def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES) -> Path:
     """Write the site of `edition` as the folder `directory`, whole or not at all, and return it.
 
     The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced. `profile` names the
-    redaction profile of the data.
+    redaction profile of the data, `languages` the codes of the languages that the pages speak: English at the root, each other in its folder.
     """
-    return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile))
+    return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile, languages=languages))
 
 
-def site_files(edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLIC) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES
+) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
-    presses = presses_of(edition, vocabulary)
+    presses = presses_of(edition, vocabulary, languages)
     yield marker_file(edition)
     yield from static_files()
     for press in presses:
@@ -66,9 +79,11 @@ def site_files(edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLI
         yield from data_pages(presses, folder, profile)
 
 
-def presses_of(edition: Edition, vocabulary: Vocabulary) -> tuple[Press, ...]:
-    """Return the press of each language that the site speaks, the one in which it begins first."""
-    return (prepare(edition, vocabulary),)
+def presses_of(edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES) -> tuple[Press, ...]:
+    """Return a press for each of the languages, each knowing the others as its twins."""
+    tongues = tuple(tongue_of(code) for code in languages)
+    press = prepare(edition, vocabulary)
+    return tuple(replace(press, tongue=tongue, twins=tuple(other for other in tongues if other is not tongue)) for tongue in tongues)
 
 
 def static_files() -> tuple[tuple[str, bytes], ...]:
@@ -192,9 +207,11 @@ def _page(press: Press, path: str, template: str, *, title: str, **values: objec
     """Return a page. In its template `root` leads to the first page of its language, `top` to the site's first folder (static, data)."""
     edition, tongue = press.edition, press.tongue
     root = "../" * path.count("/")
+    top = f"{root}{'../' * tongue.folder.count('/')}"
     common: dict[str, object] = {
         "root": root,
-        "top": f"{root}{'../' * tongue.folder.count('/')}",
+        "top": top,
+        "twins": tuple(Twin(code=twin.code, direction=twin.direction, name=twin.name, href=f"{top}{twin.folder}{path}") for twin in press.twins),
         "path": path,
         "pages": tuple((href, tongue.say(words)) for href, words in PAGES),
         "title": title,

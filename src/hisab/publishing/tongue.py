@@ -6,8 +6,10 @@ says it in English: a word in the wrong language is better than a guess. Knows n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -15,6 +17,8 @@ from io import BytesIO
 from babel.core import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from hisab.publishing.borrowed import day_of, pattern_of
 
 _DIRECTIONS = {"ltr": "ltr", "rtl": "rtl"}
 
@@ -38,8 +42,12 @@ class Tongue:
         return said.format(**{name: self._written(value) for name, value in values.items()}) if values else said
 
     def retell(self, text: str) -> str:
-        """Return a sentence that another room wrote in English (a reason, a rule, a caveat) in this language, as far as the catalogue has it."""
-        return self.say(text)
+        """Return what another room wrote in English (a reason, a rule, a caveat) in this language, as far as the catalogue has it."""
+        return _retell(self, text) if self.folder else text
+
+    def day(self, day: date) -> str:
+        """Return a date in full: "3 January 2021"."""
+        return f"{day.day} {self.months[day.month - 1]} {day.year}"
 
     def some(self, number: int, one: str, many: str, /, **values: object) -> str:
         """Return `one` or `many` as the number asks for, in this language, with `{n}` the number: "1 report", "3 reports"."""
@@ -64,6 +72,26 @@ class Tongue:
 
     def _written(self, value: object) -> str:
         return self.number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+@lru_cache(maxsize=10_000)
+def _retell(tongue: Tongue, text: str) -> str:
+    said = tongue.say(text)
+    if said != text:
+        return said
+    if found := pattern_of(text):
+        sentence, values = found
+        return tongue.say(sentence, **{name: _revalue(tongue, value) for name, value in values.items()})
+    if len(sentences := re.split(r"(?<=\.) ", text)) > 1:
+        return " ".join(_retell(tongue, sentence) for sentence in sentences)
+    if len(parts := text.split("; ")) > 1:
+        return tongue.list_of(tuple(_retell(tongue, part) for part in parts))
+    return text
+
+
+def _revalue(tongue: Tongue, value: str) -> str:
+    day = day_of(value)
+    return tongue.day(day) if day is not None else _retell(tongue, value)
 
 
 def to_say(text: str) -> str:

@@ -71,7 +71,27 @@ _TABLES: dict[Role, tuple[str, ...]] = {
     Role.TARGET: ("communities",),
 }
 
+_CLOSED = frozenset({Role.METHOD, Role.KIND, Role.ACT})
+"""Roles whose values are words of a closed choice."""
+
 _LABELS: dict[Role, str] = {
+    Role.DATE: to_say("date"),
+    Role.PLACE: to_say("place"),
+    Role.KILLED: to_say("killed"),
+    Role.INJURED: to_say("injured"),
+    Role.ABDUCTED: to_say("abducted"),
+    Role.TARGET: to_say("target"),
+    Role.COMMUNITY: to_say("community"),
+    Role.METHOD: to_say("method"),
+    Role.PERSON: to_say("person"),
+    Role.OFFICE: to_say("office"),
+    Role.INSTITUTION: to_say("institution"),
+    Role.BENEFICIARY: to_say("beneficiary"),
+    Role.AMOUNT: to_say("amount"),
+    Role.DEADLINE: to_say("deadline"),
+    Role.CONDITION: to_say("condition"),
+    Role.ACTOR: to_say("actor"),
+    Role.PERIOD: to_say("period"),
     Role.ATTRIBUTED: to_say("attributed to"),
     Role.ATTRIBUTED_BY: to_say("attributed by"),
     Role.CLAIMED: to_say("claimed by"),
@@ -88,7 +108,7 @@ _LABELS: dict[Role, str] = {
 
 def label_of(tongue: Tongue, role: Role) -> str:
     """Return the word for a role."""
-    return tongue.say(_LABELS.get(role, role.value))
+    return tongue.say(_LABELS[role])
 
 
 def name_of(tongue: Tongue, identifier: str | None, tables: tuple[str, ...], vocabulary: Vocabulary) -> str:
@@ -96,7 +116,12 @@ def name_of(tongue: Tongue, identifier: str | None, tables: tuple[str, ...], voc
     if identifier is None:
         return tongue.say(NOT_STATED)
     rows = (vocabulary.row(table, identifier) for table in tables)
-    return next((vocabulary.name(row.table, identifier) for row in rows if row is not None), identifier)
+    return next((vocabulary.name(row.table, identifier, language=tongue.code) for row in rows if row is not None), identifier)
+
+
+def name_of_person(tongue: Tongue, person: str, vocabulary: Vocabulary) -> str:
+    """Return a person's name as the sources give it, or as this language writes that of an official."""
+    return vocabulary.name("tenures", person, language=tongue.code)
 
 
 def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> str:
@@ -109,6 +134,14 @@ def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> s
         return word_place(tongue, argument.place, vocabulary)
     if argument.money is not None:
         return word_money(tongue, argument.money)
+    return _name_words(tongue, argument, vocabulary)
+
+
+def _name_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> str:
+    if argument.name is not None and argument.role in _CLOSED:
+        return tongue.say(argument.name)
+    if argument.name is not None and argument.role is Role.PERSON:
+        return name_of_person(tongue, argument.name, vocabulary)
     return name_of(tongue, argument.name, _TABLES.get(argument.role, ()), vocabulary)
 
 
@@ -116,8 +149,10 @@ def word_place(tongue: Tongue, place: Place | None, vocabulary: Vocabulary) -> s
     """Return the place and what it lies in: "Machh, Kachhi"."""
     if place is None:
         return tongue.say("place not stated")
-    above = [name_of(tongue, part, ("places",), vocabulary) for part in place.path[:-1]]
-    return tongue.all_of(tuple(dict.fromkeys((place.name, *above[-1:]))))
+    own = next((key for key in (place.id, place.name) if key and vocabulary.has_name("places", key, language=tongue.code)), None)
+    name = vocabulary.name("places", own, language=tongue.code) if own is not None else place.name
+    above = [vocabulary.name("places", part, language=tongue.code) for part in place.path[:-1]]
+    return tongue.all_of(tuple(dict.fromkeys((name, *above[-1:]))))
 
 
 DUE_BASES: Mapping[str, str] = MappingProxyType(

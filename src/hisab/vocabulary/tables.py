@@ -29,10 +29,12 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "subtypes": ("kind", "subtype", "step", "testability", "spellings", "source"),
         "ladders": ("kind", "step", "label", "source"),
         "steps": ("action", "kind", "step", "relation", "source"),
+        "names": ("language", "table", "of", "name", "source"),
     }
 )
 """Every table and its columns."""
-_OF_THE_BOOK = frozenset({"horizons", "subtypes", "ladders", "steps"})
+_NOT_READ_BY = frozenset({"horizons", "subtypes", "ladders", "steps", "names"})
+"""Tables of the promise book and of the site, by which no text is read."""
 
 
 class VocabularyError(ValueError):
@@ -61,16 +63,19 @@ class Vocabulary:
 
     tables: Mapping[str, tuple[Row, ...]] = field(hash=False)
     _by_id: Mapping[str, Mapping[str, Row]] = field(init=False, repr=False, compare=False, hash=False)
+    _names: Mapping[tuple[str, str, str], str] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         index = {table: {row["id"]: row for row in reversed(rows) if "id" in row.cells} for table, rows in self.tables.items()}
         object.__setattr__(self, "_by_id", MappingProxyType(index))
+        names = {(row["language"], row["table"], row["of"]): row["name"] for row in self.tables.get("names", ())}
+        object.__setattr__(self, "_names", MappingProxyType(names))
 
     @property
     def digest(self) -> str:
-        """Eight digits that change with any cell of a table by which texts are read; the tables of the promise book make no reader read anew."""
+        """Eight digits that change with any cell of a table by which texts are read; those of the book and of the site make no reader read anew."""
         running = sha256()
-        for table, rows in sorted((table, rows) for table, rows in self.tables.items() if table not in _OF_THE_BOOK):
+        for table, rows in sorted((table, rows) for table, rows in self.tables.items() if table not in _NOT_READ_BY):
             for row in rows:
                 running.update("\0".join((table, *row.cells.values())).encode())
         return running.hexdigest()[:8]
@@ -79,10 +84,16 @@ class Vocabulary:
         """Return the rows of `table`."""
         return self.tables[table]
 
-    def name(self, table: str, identifier: str) -> str:
-        """Return the name that a page shows for an id of `table`; the id itself where it is not known."""
+    def name(self, table: str, identifier: str, *, language: str = "en") -> str:
+        """Return the name that a page shows for an id of `table`, in `language` where it has one, else in English; the id where it is not known."""
+        if name := self._names.get((language, table, identifier)):
+            return name
         row = self.row(table, identifier)
         return identifier if row is None else row["title" if table == "offices" else "name"]
+
+    def has_name(self, table: str, identifier: str, *, language: str) -> bool:
+        """True when `identifier` (an id, or the name of a place or an official) has a name in `language`."""
+        return (language, table, identifier) in self._names
 
     def row(self, table: str, identifier: str) -> Row | None:
         """Return the row of `table` with this id."""

@@ -65,7 +65,7 @@ def publish(workspace: Workspace, store: Store, *, as_of: date | None, today: da
     standing = [found for found in same if found == directory or (as_of is None and found.name < directory.name)]
     if standing:
         return Published(edition=edition, directory=standing[-1], is_new=False)
-    publish_site(edition, directory, vocabulary=workspace.vocabulary, profile=profile)
+    publish_site(edition, directory, vocabulary=workspace.vocabulary, profile=profile, languages=workspace.languages)
     return Published(edition=edition, directory=directory, is_new=True)
 
 
@@ -91,7 +91,8 @@ def _edition_id(workspace: Workspace, edition: Edition, *, profile: str) -> str:
     ]
     accounts = (dict(edition.incidents), dict(edition.promises), dict(edition.actions), dict(edition.repeats))
     words = {table: [dict(row.cells) for row in rows] for table, rows in workspace.vocabulary.tables.items()}
-    return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, words, profile))))
+    chosen = (profile, workspace.languages)
+    return short_id(content_id(canonical_bytes((__version__, edition.checkpoint.root, edition.scope, figures, accounts, words, chosen))))
 
 
 def _require_reports_by(register: Register, as_of: date) -> None:

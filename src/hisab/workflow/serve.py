@@ -19,6 +19,7 @@ from hisab.publishing.live.policies import API_POLICY, LIVE_POLICY, SITE_POLICY
 from hisab.publishing.live.shelves import Id, Shelf, shelve_attacks, shelve_promises
 from hisab.publishing.press import Press
 from hisab.publishing.site import marker_file, pages_of, presses_of, static_files
+from hisab.publishing.tongue import TONGUES
 from hisab.records.figures import Edition
 from hisab.records.ids import DocumentId, IncidentId, PromiseId
 from hisab.vocabulary.tables import Vocabulary
@@ -176,7 +177,7 @@ class Served:
         return {"size": made.size, "root": made.root, "head": made.head, "at": made.at, "as_of": self.edition.as_of.isoformat()}
 
     def account(self) -> Row:
-        """Return whose account it is, how much is in it, and its figures."""
+        """Return whose account it is, how much is in it, and its figures; which ids a figure counts stands in its own row."""
         register = self.edition.register
         kinds: tuple[tuple[str, Sized], ...] = (
             ("incidents", register.incidents),
@@ -190,7 +191,7 @@ class Served:
             "profile": self.profile,
             "checkpoint": self.checkpoint(),
             "records": {**{name: len(records) for name, records in kinds}, "statements": len(self.open_rows.stated.all)},
-            "figures": [self.open_rows.figure(name) for name in self.open_rows.figures],
+            "figures": list(self.open_rows.short_figures),
         }
 
     def _press(self, folder: str) -> Press:
@@ -238,14 +239,14 @@ def make_served(workspace: Workspace, *, as_of: date, now: str, profile: str) ->
         register = store.register()
         checkpoint = checkpoint_of(store, register, at=now)
     edition = edition_of(workspace, register, checkpoint, as_of=as_of)
-    return served_of(edition, workspace.vocabulary, profile=profile)
+    return served_of(edition, workspace.vocabulary, profile=profile, languages=workspace.languages)
 
 
-def served_of(edition: Edition, vocabulary: Vocabulary, *, profile: str) -> Served:
+def served_of(edition: Edition, vocabulary: Vocabulary, *, profile: str, languages: tuple[str, ...] = TONGUES) -> Served:
     """Return an edition ready to be handed out; one that the checks of a publication would refuse is an integrity failure."""
     require_sound(edition)
     ruled = load_profile(profile)
-    register, presses = edition.register, presses_of(edition, vocabulary)
+    register, presses = edition.register, presses_of(edition, vocabulary, languages)
     names = presses[0].addresses.names
     return Served(
         edition=edition,

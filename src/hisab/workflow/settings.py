@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hisab.asking.settings import LlmSettings, is_server_address
+from hisab.publishing.tongue import TONGUES
 from hisab.records.errors import MachineError, UsageError
 from hisab.vocabulary.tables import TABLES, Row, Vocabulary, VocabularyError, load_vocabulary, parse_table
 
@@ -24,9 +25,14 @@ _TEMPLATE = """\
 [account]
 # The communities that the account is kept for, by their ids ("hazara"); empty: every attack that is read.
 communities = [{communities}]
+
+[publish]
+# The languages that the site speaks; English stands at its root, each other in a folder of its own.
+languages = ["en", "ur"]
 """
 _KNOWN = {
     "account": ("communities",),
+    "publish": ("languages",),
     "llm": ("address", "model", "key_variable", "timeout", "max_output_tokens", "max_input_characters"),
 }
 _WHERE = "settings stand under " + "; ".join(f"[{table}]: {', '.join(keys)}" for table, keys in _KNOWN.items())
@@ -60,6 +66,19 @@ def read_settings(directory: Path) -> tuple[str, ...]:
     if not isinstance(communities, list) or not all(isinstance(community, str) for community in communities):
         raise UsageError(f"{settings}: communities must be a list of ids", hint='for instance: communities = ["hazara"]')
     return tuple(communities)
+
+
+def read_languages(directory: Path) -> tuple[str, ...]:
+    """Return the codes of the languages that the site speaks: all that it can, where nobody chose among them."""
+    settings = directory / SETTINGS
+    languages = _tables(settings).get("publish", {}).get("languages", list(TONGUES))
+    if not isinstance(languages, list) or "en" not in languages or not all(language in TONGUES for language in languages):
+        known = ", ".join(TONGUES)
+        raise UsageError(
+            f"{settings}: publish.languages must be a list of languages that the site speaks ({known}), English among them",
+            hint='for instance: languages = ["en", "ur"]; docs/languages.md says how a language is added',
+        )
+    return tuple(code for code in TONGUES if code in languages)
 
 
 def read_llm_settings(directory: Path) -> LlmSettings | None:

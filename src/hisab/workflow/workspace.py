@@ -11,11 +11,12 @@ from pathlib import Path
 
 from hisab.ledger.stores.sqlite import SqliteStore
 from hisab.ledger.stores.sqlite_file import open_to_read
+from hisab.publishing.tongue import TONGUES
 from hisab.records.errors import IntegrityError, MachineError, UsageError
 from hisab.sources.captures import CaptureStore
 from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.lock import hold
-from hisab.workflow.settings import SETTINGS, read_hand, read_settings, require_communities, write_settings
+from hisab.workflow.settings import SETTINGS, read_hand, read_languages, read_settings, require_communities, write_settings
 
 _LEDGER = "ledger.db"
 _LOCK = ".lock"
@@ -26,11 +27,15 @@ _UNFINISHED = ("captures/.unfinished-*", "editions/.*.writing-*", ".hisab-*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """Where everything of one account lies. `communities` are the ids that the account is kept for; empty means all attacks."""
+    """Where everything of one account lies. `communities` are the ids that the account is kept for; empty means all attacks.
+
+    `languages` are the codes of those that its site speaks.
+    """
 
     directory: Path
     communities: tuple[str, ...]
     vocabulary: Vocabulary
+    languages: tuple[str, ...] = TONGUES
 
     @property
     def editions(self) -> Path:
@@ -122,4 +127,4 @@ def open_workspace(directory: Path) -> Workspace:
     communities = read_settings(directory)
     vocabulary = read_hand(directory / "hand")
     require_communities(communities, vocabulary, where=str(directory / SETTINGS))
-    return Workspace(directory=directory, communities=communities, vocabulary=vocabulary)
+    return Workspace(directory=directory, communities=communities, vocabulary=vocabulary, languages=read_languages(directory))

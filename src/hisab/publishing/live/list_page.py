@@ -12,7 +12,7 @@ from hisab.publishing.live.policies import LIVE_POLICY
 from hisab.publishing.live.shelves import COMMUNITY, COUNTED, GROUP, HARM, INSTITUTION, KIND, NO, PLACE, STATUS, YES, Id, Shelf
 from hisab.publishing.press import Press
 from hisab.publishing.rows import Row, incident_row, promise_row, shorten
-from hisab.publishing.site import PAGES, live_page
+from hisab.publishing.site import PAGES, Twin, live_page
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import name_of
 from hisab.records.ids import IncidentId, PromiseId
@@ -147,8 +147,16 @@ def _page(listed: _List[Id], given: Given) -> tuple[bytes, bool]:
     faults: tuple[Fault, ...] = (*asked.faults, *turned[1])
     page = _shown(listed, asked, found, turned[0]) if not faults else _refused(listed, asked, faults)
     title = listed.tongue.say(dict(LIVE_PAGES)[listed.path])
-    more = {"pages": live_pages(listed.tongue), "live_policy": LIVE_POLICY}
+    more = {"pages": live_pages(listed.tongue), "live_policy": LIVE_POLICY, "twins": _twins(listed, asked)}
     return live_page(listed.press, listed.path, "live_list.html", title=title, page=page, **more), page.is_fit
+
+
+def _twins(listed: _List[Id], asked: Asked) -> tuple[Twin, ...]:
+    """Return the ways to the same list in the other languages."""
+    top = "../" * listed.tongue.folder.count("/")
+    same = _address(listed.path, asked, 1)
+    twins = listed.press.twins
+    return tuple(Twin(code=each.code, direction=each.direction, name=each.name, href=f"{top}{each.folder}{same}") for each in twins)
 
 
 def _shown(listed: _List[Id], asked: Asked, found: Sequence[int], number: int) -> ListPage:

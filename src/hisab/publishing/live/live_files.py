@@ -19,5 +19,5 @@ def live_files() -> tuple[tuple[str, bytes], ...]:
 
 def words_page(press: Press, *, title: str, lead: str, ways: tuple[tuple[str, str], ...] = ()) -> bytes:
     """Return a page of a few words in the site's look, for any address: its links lead from the server's first folder. `ways` are links."""
-    common = {"pages": live_pages(press.tongue), "root": f"/{press.tongue.folder}", "top": "/"}
+    common = {"pages": live_pages(press.tongue), "root": f"/{press.tongue.folder}", "top": "/", "twins": ()}
     return live_page(press, "", "live_words.html", title=title, lead=lead, ways=ways, **common)

@@ -59,6 +59,14 @@ class OpenRows:
         """Return the row of a figure; `KeyError` where there is none of this name."""
         return self._row("figures", self.figures[name])
 
+    @property
+    def short_figures(self) -> Iterator[Row]:
+        """The rows of all figures, each with how many ids it counts in place of the ids."""
+        for name in self.figures:
+            row = self.figure(name)
+            counted = row.pop("counted")
+            yield {**row, "how_many": len(counted) if isinstance(counted, list) else 0}
+
     def statement(self, place: int) -> Row:
         """Return the row of the statement at a place of `stated.all`."""
         mention, index = self.stated.all[place]
