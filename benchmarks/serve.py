@@ -14,6 +14,7 @@ import platform
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -145,10 +146,12 @@ def serving(ledger: Path) -> Iterator[tuple[str, subprocess.Popen[str], float]]:
 @contextmanager
 def datasette(database: Path) -> Iterator[str]:
     """Start Datasette with a database and give its address."""
-    command = [sys.executable, "-m", "datasette", "serve", str(database), "--port", "8765", "--setting", "suggest_facets", "off"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", "serve", str(database), "--port", str(port), "--setting", "suggest_facets", "off"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            address = "http://127.0.0.1:8765"
+            address = f"http://127.0.0.1:{port}"
             _wait_for(address)
             yield address
         finally:

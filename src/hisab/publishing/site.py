@@ -74,8 +74,8 @@ def site_files(
             yield path, write()
     with TemporaryDirectory(prefix="hisab-data-") as place:
         folder = Path(place)
-        for path in write_data(edition, folder, vocabulary=vocabulary, profile=load_profile(profile)):
-            yield f"data/{path.name}", path.read_bytes()
+        for file in write_data(edition, folder, vocabulary=vocabulary, profile=load_profile(profile)):
+            yield f"data/{file.name}", file.read_bytes()
         yield from data_pages(presses, folder, profile)
 
 
