@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,7 +20,7 @@ from hisab.publishing.tongue import TONGUES, tongue_of
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
 
-__all__ = ["pages_of", "publish_site", "site_files", "static_files"]
+__all__ = ["data_pages", "marker_file", "pages_of", "presses_of", "publish_site", "site_files", "static_files"]
 
 
 def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES) -> Path:
@@ -37,12 +37,16 @@ def site_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
     presses = presses_of(edition, vocabulary, languages)
-    yield MARKER, _marker(edition)
+    yield marker_file(edition)
     yield from static_files()
     for press in presses:
         for path, write in pages_of(press).items():
             yield path, write()
-    yield from _data(presses, profile)
+    with TemporaryDirectory(prefix="hisab-data-") as place:
+        folder = Path(place)
+        for file in write_data(edition, folder, vocabulary=vocabulary, profile=load_profile(profile)):
+            yield f"data/{file.name}", file.read_bytes()
+        yield from data_pages(presses, folder, profile)
 
 
 def presses_of(edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES) -> tuple[Press, ...]:
@@ -57,18 +61,15 @@ def static_files() -> tuple[tuple[str, bytes], ...]:
     return tuple(sorted(_static(files("hisab.publishing") / "static", "static")))
 
 
-def _data(presses: tuple[Press, ...], profile: str) -> Iterator[tuple[str, bytes]]:
-    with TemporaryDirectory(prefix="hisab-data-") as place:
-        folder = Path(place)
-        for path in write_data(presses[0].edition, folder, vocabulary=presses[0].vocabulary, profile=load_profile(profile)):
-            yield f"data/{path.name}", path.read_bytes()
-        for press in presses:
-            tongue = press.tongue
-            page = write_page(press, "data.html", "data.html", title=tongue.say("Data"), profile=profile, files=data_files(tongue, folder))
-            yield f"{tongue.folder}data.html", page
+def data_pages(presses: Iterable[Press], folder: Path, profile: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of each language that lists the data, which lies whole in `folder`."""
+    for press in presses:
+        page = write_page(press, "data.html", "data.html", title=press.tongue.say("Data"), profile=profile, files=data_files(press.tongue, folder))
+        yield f"{press.tongue.folder}data.html", page
 
 
-def _marker(edition: Edition) -> bytes:
+def marker_file(edition: Edition) -> tuple[str, bytes]:
+    """Return the file that says which edition this is: its path and its bytes."""
     checkpoint = edition.checkpoint
     lines = (
         "Hisab edition",
@@ -77,7 +78,7 @@ def _marker(edition: Edition) -> bytes:
         f"root {checkpoint.root}",
         f"head {checkpoint.head}",
     )
-    return ("\n".join(lines) + "\n").encode("utf-8")
+    return MARKER, ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def _static(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,8 @@ from hisab.publishing.brief.notes import of_mentions
 from hisab.publishing.brief.promises import promises_in_scope
 from hisab.publishing.brief.sheet import Sheet
 from hisab.publishing.numbers import is_dated, word_span
-from hisab.publishing.rows import action_order, actions_of
+from hisab.publishing.press import action_order
+from hisab.publishing.rows import actions_of
 from hisab.records.ids import ActionId
 from hisab.vocabulary.words import Status
 
@@ -56,7 +57,7 @@ def _standing(sheet: Sheet) -> str:
 
 
 def _latest_first(sheet: Sheet, action: ActionId) -> tuple[int, str]:
-    day, identifier = action_order(sheet.press, action)
+    day, identifier = action_order(sheet.press.edition, action)
     return (-day.toordinal() if day != date.max else 1, identifier)
 
 
