@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene, harm_role, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
+from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon
 from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number
 from hisab.reading.scripts import fold
@@ -53,6 +54,7 @@ _THEN_KILLED = re.compile(
 )
 
 
+@keep
 def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     """Return the counts of people in one sentence, left to right."""
     scene = lay_out_counts(text, lexicon)
