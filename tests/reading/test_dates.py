@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hisab.reading.dates import anchor_of, date_words, dateline_end, find_dates, shape_dates
+from hisab.reading.dates import ARABIC_RULES, ENGLISH_RULES, LUNAR_RULES, anchor_of, date_words, dateline_end, find_dates, rules_for, shape_dates
+from hisab.reading.scripts import fold
 
 from .cases import report, write_span
 
@@ -227,3 +228,24 @@ def test_a_weekday_or_a_day_of_a_month_is_never_after_the_anchor(anchor: date, w
     for found in find_dates(f"It was on {words}.", anchor):
         assert found.span.latest is not None
         assert found.span.latest <= anchor
+
+
+_PIECES = (
+    "January", "feb.", "MAY", "thirty-first", "of", "2013", "31", "3rd", "last", "laſt", "thıs", "THİS", "week", "weeKend", "Sunday", "night", "ago",
+    "two", "days", "earlier", "before", "yesterday", "yeſterday", "this", "year", "month", "in", "late", "recently", "attack", "2013-02-11", "10",
+    "Muharram", "on", "Ashura", "Shaban", "eid", "ul", "adha", "محرم", "۹", "جنوری", "۲۰۱۳", "ء", "گزشتہ", "روز", "دو", "دن", "قبل", "سال", "—", ",",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=7).map(" ".join))
+@settings(deadline=None, max_examples=300)
+def test_no_rule_is_passed_over_that_finds_something(text: str) -> None:
+    folded = fold(text)
+    searched = {pattern for _, pattern, _ in rules_for(folded)}
+    every = {pattern for _, pattern, *_ in (*ENGLISH_RULES, *LUNAR_RULES, *ARABIC_RULES)}
+    assert not [pattern.pattern for pattern in every - searched if pattern.search(folded)]
+
+
+def test_every_date_that_a_rule_knows_has_its_hint() -> None:
+    assert all(rules_for(text) for text in ("the thirty-first of March", "2013-02-11", "this week", "of late", "10 Muharram", "۱۰ جنوری"))
+    assert rules_for("Nobody knew them") == []

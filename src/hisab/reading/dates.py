@@ -164,7 +164,7 @@ _COUNTED = r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven
 _IN_MONTH = tuple(name.lower() for name in calendar.month_abbr if name)
 _IN_YEAR = ("19", "20")
 _Hints = tuple[str, ...]
-_RULES: tuple[tuple[str, re.Pattern[str], Resolver, _Hints], ...] = tuple(
+ENGLISH_RULES: tuple[tuple[str, re.Pattern[str], Resolver, _Hints], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver, hints)
     for name, pattern, resolver, hints in (
         ("day of a month", rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _ordinal_day, _IN_MONTH),
@@ -206,14 +206,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], Resolver, _Hints], ...] = tuple(
     )
 )
 """Name, pattern, what resolves it, and words of which every match holds one: a text without them is not searched."""
-_LUNAR_RULES, _ARABIC_RULES = (
+LUNAR_RULES, ARABIC_RULES = (
     tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver) for name, pattern, resolver in patterns)
     for patterns in (_LUNAR_PATTERNS, _ARABIC_PATTERNS)
 )
 _LUNAR_HINT = re.compile("har|far|rabi|jam|raj|ban|ram|shaw|zil|dhu|ash|tas|arb|eid|bak")
 """Of these letters every name of a lunar month or feast in the Latin script holds some."""
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
-_HINTS = frozenset(hints for *_, hints in _RULES)
+_HINTS = frozenset(hints for *_, hints in ENGLISH_RULES)
 _LIKE_OTHERS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 """Letters that a pattern without regard to case takes for these, and `str.lower` does not."""
 _INVENTED_ANCHOR = date(2000, 12, 31)
@@ -266,20 +266,20 @@ def _matches(text: str) -> tuple[tuple[str, re.Match[str], Resolver], ...]:
     folded = fold(text)
     return tuple(
         (rule, match, resolver)
-        for rule, pattern, resolver in _rules_for(folded)
+        for rule, pattern, resolver in rules_for(folded)
         for match in pattern.finditer(folded)
         if not (rule in {"month", "month day", "day month"} and match["month"] in _VERBS)
     )
 
 
-def _rules_for(folded: str) -> list[tuple[str, re.Pattern[str], Resolver]]:
+def rules_for(folded: str) -> list[tuple[str, re.Pattern[str], Resolver]]:
     """Return the rules that may find something, in their order: those of whose hints the text holds one."""
     small = folded.translate(_LIKE_OTHERS).lower()
     held = {hints: any(hint in small for hint in hints) for hints in _HINTS}
-    rules = [(rule, pattern, resolver) for rule, pattern, resolver, hints in _RULES if held[hints]]
+    rules = [(rule, pattern, resolver) for rule, pattern, resolver, hints in ENGLISH_RULES if held[hints]]
     if _ARABIC_LETTER.search(folded):
-        return [*rules, *_LUNAR_RULES, *_ARABIC_RULES]
-    return [*rules, *_LUNAR_RULES] if _LUNAR_HINT.search(small) else rules
+        return [*rules, *LUNAR_RULES, *ARABIC_RULES]
+    return [*rules, *LUNAR_RULES] if _LUNAR_HINT.search(small) else rules
 
 
 def anchor_of(document: Document) -> date | None:

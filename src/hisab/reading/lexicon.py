@@ -87,9 +87,7 @@ class Lexicon:
             sets.setdefault(row["set"], []).extend((lower(spelling), row) for spelling in row.spellings)
         self._cues = {name: _Matcher(pairs) for name, pairs in sets.items()}
         kinds = {(row["set"], row["kind"]) for pairs in sets.values() for _, row in pairs}
-        self._words = {
-            (name, kind): frozenset(spelling for spelling, row in sets[name] if row["kind"] == kind) for name, kind in kinds
-        }
+        self._words = {(name, kind): frozenset(spelling for spelling, row in sets[name] if row["kind"] == kind) for name, kind in kinds}
 
     @keep
     def names(self, text: str) -> tuple[Hit, ...]:

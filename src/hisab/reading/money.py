@@ -13,14 +13,14 @@ from hisab.records.values import Money
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True)) + "|m|bn"
 _DIGITS = r"\d+(?:,\d+)*(?:\.\d+)?"
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     rf"(?<![A-Za-z])(?P<sign>(?a:Rs\.?|PKR|INR|Afs?\.?|AFN|USD|US\$|\$|₨|€|£))\s?(?P<signed>{_DIGITS})(?![\d,]*\d)(?:\s*-?(?P<signed_scale>(?a:{_SCALE}))(?!\w))?(?!\w)"
     rf"|(?<![\w.,-])(?:(?P<named>{_DIGITS})(?:\s*(?P<named_scale>(?a:{_SCALE})))?|(?P<half>half)\s+an?\s+(?P<half_scale>(?a:{_SCALE}))"
     rf"|(?P<words>{IN_WORDS}|an?))\s+(?P<name>(?a:rupees|afghanis|dollars|taka))\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"(?:rs\.?|pkr|inr|afs?\.?|afn|usd|\$|₨|€|£)\s?\d|rupees|afghanis|dollars|taka")
-"""What every `_AMOUNT` holds; few sentences do, and the rest is not searched for one."""
+HINT = re.compile(r"(?:rs\.?|pkr|inr|afs?\.?|afn|usd|\$|₨|€|£)\s?\d|rupees|afghanis|dollars|taka")
+"""What every `AMOUNT` holds; few sentences do, and the rest is not searched for one."""
 _RANGE_BEFORE = re.compile(r"\d\s*(?:-|–|\bto\b)\s*$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(rf"\s*(?:-|–|to\b)\s*(?:Rs\.?\s?)?\d[\d.,]*\s*(?:{_SCALE})\b", re.IGNORECASE)
 """A range of money ("Rs2-3 million") is no amount: neither end alone was said."""
@@ -57,9 +57,9 @@ def find_money(text: str) -> tuple[tuple[int, int, Money], ...]:
 
 def _in_latin_script(text: str) -> Iterator[tuple[int, int, Money]]:
     """Yield amounts whose sign stands before a number or whose currency stands behind one."""
-    if not _HINT.search(text.lower()):
+    if not HINT.search(text.lower()):
         return
-    for match in _AMOUNT.finditer(text):
+    for match in AMOUNT.finditer(text):
         money = _money(match)
         if money is None or _is_range(text, match):
             continue

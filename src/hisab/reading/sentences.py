@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hisab.reading.kept import keep
-
 _END = re.compile(r"[.!?؟۔]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Rs|Mr|Mrs|Ms|Dr|St|Sr|Jr|Gen|Lt|Col|Maj|Brig|Capt|Prof|Sgt|Hon|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Co|Ltd|pp)"
@@ -27,7 +25,6 @@ class Sentence:
     text: str
 
 
-@keep
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order; together they hold every character that is not blank."""
     return tuple(Sentence(index=index, start=start, end=end, text=text[start:end]) for index, (start, end) in enumerate(_spans(text)))
