@@ -58,7 +58,7 @@ _THEN_KILLED = re.compile(
 def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     """Return the counts of people in one sentence, left to right."""
     scene = lay_out_counts(text, lexicon)
-    sums = tuple(find_sums(scene, lexicon))
+    sums = tuple(find_sums(scene, lexicon)) if scene.numbers else ()
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
     nobody = () if any(count.role is Role.KILLED for count in (*found, *sums)) else _nobody(scene)
     return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *nobody), key=lambda one: one.number_start))
