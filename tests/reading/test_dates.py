@@ -241,11 +241,29 @@ _PIECES = (
 @settings(deadline=None, max_examples=300)
 def test_no_rule_is_passed_over_that_finds_something(text: str) -> None:
     folded = fold(text)
-    searched = {pattern for _, pattern, _ in rules_for(folded)}
-    every = {pattern for _, pattern, *_ in (*ENGLISH_RULES, *LUNAR_RULES, *ARABIC_RULES)}
+    searched = {rule[1] for rule in rules_for(folded)}
+    every = {rule[1] for rule in ENGLISH_RULES} | {rule[1] for rule in (*LUNAR_RULES, *ARABIC_RULES)}
     assert not [pattern.pattern for pattern in every - searched if pattern.search(folded)]
 
 
 def test_every_date_that_a_rule_knows_has_its_hint() -> None:
     assert all(rules_for(text) for text in ("the thirty-first of March", "2013-02-11", "this week", "of late", "10 Muharram", "۱۰ جنوری"))
     assert rules_for("Nobody knew them") == []
+
+
+@pytest.mark.parametrize(
+    "month",
+    ["Muharram", "moharam", "Safar", "Rabi-ul-Awal", "Rabiul-awwal", "Rabi us-sani", "Jamadi-ul-Awwal", "Jamadi us sani", "Rajab", "Sha'ban",
+     "Shaban", "Ramadhan", "Ramazan", "Ramzan", "Shawwal", "Zilqad", "Dhu al-Qidah", "Zilhaj", "Dhu al-Hijja"],
+)  # fmt: skip
+def test_a_lunar_month_is_searched_for_by_each_of_its_names(month: str) -> None:
+    found = [rule[1] for rule in LUNAR_RULES if rule[1].search(f"10 {month} 1433")]
+    assert found
+    assert set(found) <= {rule[1] for rule in rules_for(f"10 {month} 1433")}
+
+
+@pytest.mark.parametrize("feast", ["Ashura", "Yaum-i-Ashur", "Tasua", "Arbaeen", "Eid Milad", "Eid-ul-Fitr", "Eid al-Adha", "Bakra Eid"])
+def test_a_feast_is_searched_for_by_each_of_its_names(feast: str) -> None:
+    found = [rule[1] for rule in LUNAR_RULES if rule[1].search(f"on {feast}")]
+    assert found
+    assert set(found) <= {rule[1] for rule in rules_for(f"on {feast}")}

@@ -210,7 +210,7 @@ LUNAR_RULES, ARABIC_RULES = (
     tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver) for name, pattern, resolver in patterns)
     for patterns in (_LUNAR_PATTERNS, _ARABIC_PATTERNS)
 )
-_LUNAR_HINT = re.compile("har|far|rabi|jam|raj|ban|ram|shaw|zil|dhu|ash|tas|arb|eid|bak")
+_LUNAR_HINT = re.compile("far|rabi|jam|raj|ban|ram|shaw|zil|dhu|ash|tas|arb|eid|bak")
 """Of these letters every name of a lunar month or feast in the Latin script holds some."""
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 _HINTS = frozenset(hints for *_, hints in ENGLISH_RULES)
