@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hisab.reading.dates import date_words
+from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
@@ -55,10 +56,27 @@ class CountScene:
     text: str
     lowered: str
     numbers: tuple[Number, ...]
-    harms: tuple[Hit, ...]
-    persons: tuple[Hit, ...]
-    units: tuple[Hit, ...]
-    attackers: tuple[Hit, ...]
+    lexicon: Lexicon
+
+    @property
+    def harms(self) -> tuple[Hit, ...]:
+        """The words for what befell people."""
+        return harms_in(self.text, self.lexicon)
+
+    @property
+    def persons(self) -> tuple[Hit, ...]:
+        """The words for people."""
+        return self.lexicon.cues("person", self.text)
+
+    @property
+    def units(self) -> tuple[Hit, ...]:
+        """The words for what is counted and is nobody."""
+        return self.lexicon.cues("unit", self.text)
+
+    @property
+    def attackers(self) -> tuple[Hit, ...]:
+        """The words for those who attack."""
+        return self.lexicon.cues("attacker", self.text)
 
     def is_aside(self, number: Number, position: int) -> bool:
         """True when `position` stands in an aside behind `number`: "Fourteen people, 12 of them Hazaras, were …"."""
@@ -76,6 +94,7 @@ class CountScene:
         return noun.start() if noun else None
 
 
+@keep
 def harms_in(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Return the words in `text` for what befell people."""
     return tuple(hit for hit in lexicon.cues("attack", text) if hit.row["sense"].startswith(("death", "injury", "abduction")))
@@ -93,15 +112,7 @@ def lay_out_counts(text: str, lexicon: Lexicon) -> CountScene:
     articles = tuple(_single_people(lowered))
     stated = [number for number in find_numbers(text) if not _is_taken(number, [*taken, *((single.start, single.end) for single in articles)])]
     numbers = tuple(sorted((*stated, *articles), key=lambda number: number.start))
-    return CountScene(
-        text=text,
-        lowered=lowered,
-        numbers=numbers,
-        harms=harms_in(text, lexicon),
-        persons=lexicon.cues("person", text),
-        units=lexicon.cues("unit", text),
-        attackers=lexicon.cues("attacker", text),
-    )
+    return CountScene(text=text, lowered=lowered, numbers=numbers, lexicon=lexicon)
 
 
 def _single_people(lowered: str) -> Iterator[Number]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene, harm_role, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
+from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon
 from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number
 from hisab.reading.scripts import fold
@@ -53,10 +54,11 @@ _THEN_KILLED = re.compile(
 )
 
 
+@keep
 def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     """Return the counts of people in one sentence, left to right."""
     scene = lay_out_counts(text, lexicon)
-    sums = tuple(find_sums(scene, lexicon))
+    sums = tuple(find_sums(scene, lexicon)) if scene.numbers else ()
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
     nobody = () if any(count.role is Role.KILLED for count in (*found, *sums)) else _nobody(scene)
     return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *nobody), key=lambda one: one.number_start))

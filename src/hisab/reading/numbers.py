@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hisab.reading import numbers_arabic
+from hisab.reading.kept import keep
 from hisab.reading.scripts import fold
 
 _UNITS = {
@@ -104,6 +105,7 @@ class Number:
     qualifier: str | None = None
 
 
+@keep
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the whole numbers of `text`, left to right. Ordinals, decimals, percentages and times are not among them."""
     text = fold(text)
