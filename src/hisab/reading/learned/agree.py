@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from hisab.reading.learned.incidents import HARM
 from hisab.reading.learned.spans import Decoded
+from hisab.reading.numbers import find_numbers
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Covers
 from hisab.vocabulary.words import BINDING_ACTS
@@ -108,6 +109,7 @@ def _joined(one: Mention, other: Mention) -> Mention:
     Where `one` has a toll, no count of `other` is added: the rules know better which number is whose. A number that both take for the toll
     stands before one that only the rules take for it.
     """
+    one = _without_single_victim(one, other)
     counted = {argument.role for argument in one.arguments if argument.role in HARM and not _covers_more(argument)}
     more = [argument for argument in other.arguments if argument.role not in counted and not _is_among(argument, one.arguments)]
 
@@ -118,6 +120,17 @@ def _joined(one: Mention, other: Mention) -> Mention:
         return _covers_more(argument), is_doubted
 
     return replace(one, arguments=tuple(sorted((*one.arguments, *more), key=rank)))
+
+
+def _without_single_victim(one: Mention, other: Mention) -> Mention:
+    """Return `one` with a victim whom it tells without a number as a part of the dead, where `other` counts more dead in other words."""
+    tolls = [argument for argument in one.arguments if argument.role is Role.KILLED and not _covers_more(argument)]
+    counted = [argument.count for argument in other.all(Role.KILLED) if not _is_among(argument, one.arguments)]
+    has_more = any(count is not None and (count.low or 0) > 1 for count in counted)
+    if not has_more or any(find_numbers(argument.passage.quote) for argument in tolls):
+        return one
+    parts = {argument: replace(argument, count=replace(argument.count, covers=Covers.PART)) for argument in tolls if argument.count and argument.count.high == 1}
+    return replace(one, arguments=tuple(parts.get(argument, argument) for argument in one.arguments))
 
 
 def _is_among(argument: Argument, others: Sequence[Argument]) -> bool:

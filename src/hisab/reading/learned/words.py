@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from hisab.reading.counts import find_counts
+from hisab.reading.coverage import covers_beside
 from hisab.reading.dates import DateFound, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
@@ -136,12 +137,24 @@ class Words:
         for found in find_counts(text, self.lexicon):
             if found.role is role and place.meets(found.number_start, found.number_end):
                 own = found.count.covers
-                told = replace(found.count, covers=covers if own is Covers.ATTACK else own)
+                beside = covers_beside(text, found.start, found.end, self.lexicon) if role is Role.KILLED else None
+                marked = covers if beside is None or covers is not Covers.ATTACK else beside
+                told = replace(found.count, covers=marked if own is Covers.ATTACK else own)
                 yield self._argument(place, role, found.start, found.end, count=told)
                 return
         count = marked_count(text[place.start : place.end], role, self.lexicon)
         if count is not None:
-            yield self._argument(place, role, place.start, place.end, count=replace(count, covers=covers))
+            beside = covers_beside(text, place.start, place.end, self.lexicon) if role is Role.KILLED else None
+            told = covers if beside is None or covers is not Covers.ATTACK else beside
+            yield self._argument(place, role, place.start, place.end, count=replace(count, covers=told))
+
+    def nobody(self, span: Marked) -> Iterator[Argument]:
+        """Yield the words in the span's sentence that say that nobody died."""
+        place = self._place(span)
+        for found in find_counts(place.words.sentence.text, self.lexicon):
+            if found.role is Role.KILLED and found.count.high == 0 and found.count.covers is Covers.ATTACK:
+                yield self._argument(place, Role.KILLED, found.start, found.end, count=found.count)
+                return
 
     def units(self, span: Marked) -> Iterator[Argument]:
         """Yield the number that the span states."""
