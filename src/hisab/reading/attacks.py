@@ -19,6 +19,8 @@ _OTHER_ATTACK = re.compile(
     r"\b(?:another\s+(?:bomb|blast|attack|explosion|incident|group)|in\s+a\s+separate|separately|an\s+hour\s+(?:later|afterwards|after)|later\s+that\s+day|"
     r"earlier\s+(?:a|in\s+the\s+day)|that\s+afternoon|the\s+same\s+day)\b"
 )
+_SAME_DAY = re.compile(r"^\W*(?:(?:half\s+)?an\s+hour|minutes|(?:two|three)\s+hours|later\s+that\s+day|the\s+same\s+day|that\s+afternoon)\b")
+"""Words that set another attack on the day of the one before: "An hour afterwards relatives were attacked"."""
 _AFTER_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before|earlier|ago)\b|\bfollows\b")
 _UPDATED = re.compile(r"\b(?:risen|rose|rises|climbed|climbs|reached|reaches|now|latest)\b")
 _EARLY = re.compile(r"\b(?:first|initial(?:ly)?|had\s+been|stood\s+at|earlier|up\s+from)\b")
@@ -60,7 +62,8 @@ def find_attacks(scene: Scene, words: AttackWords) -> tuple[Told, ...]:
         places = words.places_of(segment)
         attack = _same(told, segment, date, places)
         if attack is None:
-            attack = Told(first=segment)
+            is_same_day = date is None and told and _SAME_DAY.search(segment.lowered)
+            attack = Told(first=segment, date=told[-1].date if is_same_day else None)
             told.append(attack)
         _grow(attack, segment, date, places)
     if told and told[0].date is None and told[0].first.sentence.index > 0:

@@ -32,6 +32,10 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
+_CAME_TO_HELP = re.compile(
+    r"\b(?:going|rushing|hurrying|driving|on\s+their\s+way|who\s+(?:had\s+)?(?:rushed|gone|went|came|come|run|ran))\s+to\s+(?:the\s+(?:scene|site|aid)|them|help|rescue|assist)\b"
+)
+"""Those who came to the victims of an attack and died too are a part of the dead at most."""
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _STRETCH = re.compile(
     rf"\bbetween\s+{_MONTHS}(?:\s+\d{{4}})?\s+and\s+{_MONTHS}\b"
@@ -112,6 +116,8 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     if scene.toll_noun(found.number_start) is not None:
         return False
     tail = scene.lowered[found.number_end :]
+    if _CAME_TO_HELP.search(scene.lowered[found.number_start : found.end]):
+        return True
     if _OWN_PART.search(ASIDE.sub(",", scene.lowered[found.start : found.end])):
         return True
     if any(scene.is_aside(number, found.number_start) for number in scene.numbers if number.start < found.number_start):

@@ -21,6 +21,10 @@ _STRUCK = frozenset({*HARM, Role.METHOD, Role.TARGET, Role.PERPETRATOR})
 """One of these makes an attack out of words that only name a place, a day or a people."""
 
 
+_OWN = frozenset({*HARM, Role.DATE, Role.PLACE})
+"""What one attack does not share with another that the same text tells."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubts:
     """Below these probabilities of its sentence a mention of the rules is dropped as far-fetched."""
@@ -88,8 +92,15 @@ def _incidents(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Menti
         same = next((mention for mention in recalled if _counts_same(mention, more[0])), None)
         main = [replace(same, told_as=ToldAs.MAIN)] if same is not None else []
         recalled = [mention for mention in recalled if mention is not same]
-    first = [_joined(main[0], more[0]), *main[1:]] if main and more else main or [mention for mention in more if _is_another(mention, by_rules)]
+    others_told = [*main[1:], *recalled]
+    first = [_joined(main[0], _without_words_of(more[0], main[0], others_told)), *main[1:]] if main and more else main or [mention for mention in more if _is_another(mention, by_rules)]
     return [*first, *(recalled or [mention for mention in others if _is_another(mention, by_rules)])]
+
+
+def _without_words_of(mention: Mention, same: Mention, others: Sequence[Mention]) -> Mention:
+    """Return the encoder's main attack without the days, places and counts that the rules read of another attack and not of `same`."""
+    held = [argument for other in others for argument in other.arguments if argument.role in _OWN and not _is_among(argument, same.arguments)]
+    return replace(mention, arguments=tuple(argument for argument in mention.arguments if not _is_among(argument, held)))
 
 
 def _is_another(mention: Mention, known: Sequence[Mention]) -> bool:
