@@ -32,7 +32,9 @@ _SINGLE = re.compile(
     r"(?:\s+[\w’',-]+){0,8}?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:killed|shot\s+dead|gunned\s+down|murdered|martyred|stabbed\s+to\s+death|assassinated|"
     r"beheaded|injured|wounded|hurt|kidnapped|abducted)\b"
 )
-_WHOLE_OF = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$")
+_WHOLE_OF = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
+)
 """In "eight of the ten passengers were killed" the second number counts those who were there."""
 
 

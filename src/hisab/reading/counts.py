@@ -35,7 +35,9 @@ _DEATHS = re.compile(r"^\s+(?:civilian\s+|confirmed\s+)?(?:deaths|fatalities)\b"
 _TOLD_DEATHS = re.compile(
     r"\b(?:confirm(?:ed|s)|report(?:ed|s)|record(?:ed|s)|register(?:ed|s)|caus(?:ed|ing)|result(?:ed|ing)\s+in|put\s+the\s+toll\s+at|with)\s+(?:the\s+|all\s+)?$"
 )
-_OF_THE_ATTACK = re.compile(r"^\s+(?:civilian\s+|confirmed\s+)?(?:deaths|fatalities)\s+(?:in|from|after)\s+(?:the|this|that|[A-Z]\w+['’]s)\s+(?:[\w’'-]+\s+){0,2}?(?:attack|blast|bombing|explosion|raid|shooting|massacre|ambush)\b")
+_OF_THE_ATTACK = re.compile(
+    r"^\s+(?:civilian\s+|confirmed\s+)?(?:deaths|fatalities)\s+(?:in|from|after)\s+(?:the|this|that|[A-Z]\w+['’]s)\s+(?:[\w’'-]+\s+){0,2}?(?:attack|blast|bombing|explosion|raid|shooting|massacre|ambush)\b"
+)
 _ONE_GROUP = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:family|families|household|group|couple|community|clan|tribe|party|convoy)\b")
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
 _ACTIVE_DEATH = re.compile(
@@ -51,7 +53,9 @@ _KILLED_OTHERS = re.compile(
 )
 """Behind "and killed": people with a number of their own, "took away 14 women and killed 58 men"."""
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
-_PERSON_BEFORE = re.compile(r"\b(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,3}(?!(?:dead|wounded|injured|people|men|women|children|police|personnel)\b)[\w’'-]*[^s\s],\s+$")
+_PERSON_BEFORE = re.compile(
+    r"\b(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,3}(?!(?:dead|wounded|injured|people|men|women|children|police|personnel)\b)[\w’'-]*[^s\s],\s+$"
+)
 """One person before a number between commas, which is an age: "the teacher, 48, died"."""
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
@@ -102,7 +106,12 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
     before = scene.lowered[: number.start]
     is_mere_bodies = _BODIES_OF.search(before) and not _FOUND_DEAD.search(scene.lowered[number.end : number.end + 90])
     is_struck = _ACTIVE_DEATH.search(before) is not None and not _NOT_VICTIMS.match(scene.lowered[number.end :])
-    if _is_no_toll(scene, number) or not (_counts_people(scene, number) or (is_struck and not _is_measured(scene, number))) or scene.is_whole(number.start) or is_mere_bodies:
+    if (
+        _is_no_toll(scene, number)
+        or not (_counts_people(scene, number) or (is_struck and not _is_measured(scene, number)))
+        or scene.is_whole(number.start)
+        or is_mere_bodies
+    ):
         return None
     return _active(scene, number, before) or _nominal(scene, number, before) or _passive(scene, number)
 
@@ -262,9 +271,7 @@ def _head_end(scene: CountScene, number: Number) -> int:
 def _found(number: Number, role: Role, start: int, end: int) -> CountFound:
     start, end = min(start, number.start), max(end, number.end)
     is_untold = number.value == 1 and number.end - number.start <= len("an")
-    return CountFound(
-        start=start, end=end, number_start=number.start, number_end=number.end, role=role, count=count_of(number), is_untold=is_untold
-    )
+    return CountFound(start=start, end=end, number_start=number.start, number_end=number.end, role=role, count=count_of(number), is_untold=is_untold)
 
 
 def count_of(number: Number) -> Count:

@@ -46,7 +46,9 @@ _BRINGS_TO = re.compile(r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:e
 """Before a number that an attack brings the total of several to."""
 _BOTH_ARABIC = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?:‌?ها)?\s+(?:و|یا|اور)\s+(?:زخمی|مجروح)"))
 """One number for the dead and the wounded, in Persian and Urdu."""
-_PART_ARABIC = re.compile(fold(r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن‌?ها| آنان)?)\s+$"))
+_PART_ARABIC = re.compile(
+    fold(r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن‌?ها| آنان)?)\s+$")
+)
 """Before a number that says who some of those were that another number counts, in Persian and Urdu."""
 _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
 _WITH_ATTACKERS = re.compile(
@@ -116,9 +118,8 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     if scene.toll_noun(found.number_start) is not None:
         return False
     tail = scene.lowered[found.number_end :]
-    if _CAME_TO_HELP.search(scene.lowered[found.number_start : found.end]):
-        return True
-    if _OWN_PART.search(ASIDE.sub(",", scene.lowered[found.start : found.end])):
+    own = scene.lowered[found.start : found.end]
+    if _CAME_TO_HELP.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
         return True
     if any(scene.is_aside(number, found.number_start) for number in scene.numbers if number.start < found.number_start):
         return True

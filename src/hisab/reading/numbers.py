@@ -86,7 +86,20 @@ _HYPHEN_RANGE = re.compile(rf"-(?P<high>\d{{1,6}})(?![\w-]|[.,/:]\d)(?!{_NO_COUN
 """The end of "10-13", which is no number of its own: what stands behind a hyphen may be a part of a name or a date."""
 
 LOWER_BOUNDS = frozenset(
-    {"at least", "no fewer than", "no less than", "not less than", "not fewer than", "more than", "over", "upwards of", "past", "above", "or more", "+"}
+    {
+        "at least",
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "not fewer than",
+        "more than",
+        "over",
+        "upwards of",
+        "past",
+        "above",
+        "or more",
+        "+",
+    }
     | numbers_arabic.LOWER_BOUNDS
 )
 UPPER_BOUNDS = frozenset({"as many as", "up to", "nearly", "almost", "close to", "fewer than", "less than", "under"})

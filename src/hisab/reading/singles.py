@@ -24,21 +24,43 @@ _DIES = re.compile(
     r",?\s+(?:was|has\s+been|had\s+been)\s+(?:shot|stabbed|beaten|hacked|set\s+upon|attacked|set\s+alight)(?:\s+(?!when\b|while\b|after\b|before\b)[\w’'-]+){0,9}\s+and\s+(?:later\s+)?$"
 )
 """What a verb of dying must stand behind to tell of violence: "was shot twice in the neck and died"."""
+_VERB_WITHIN = re.compile(r",?\s+$")
+"""Before a word of killing that holds its verb: "was shot dead"."""
 _PASSIVE = frozenset({"death-passive"})
 _CLAUSE = re.compile(r"[;:!?“”\"]\s|\b(?:after|when|that|where|while|before|because|as|and\s+that|which|but|said|if)\s|(?<=\w\w)\.\s|\s[-–—]+\s")
 """Where the clause of a subject begins."""
-_OPENING = re.compile(r"^[^,]{1,50}?\b(?:on|in|at|last|this|yesterday|today|earlier|later|separately|meanwhile|also)\b[^,]{0,40},\s+(?=\S)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^[^,]{1,50}?\b(?:on|in|at|last|this|yesterday|today|earlier|later|separately|meanwhile|also)\b[^,]{0,40},\s+(?=\S)", re.IGNORECASE
+)
 _ASIDES = re.compile(r",\s+[^,]{1,70}(?=,|$)")
 _NAME = re.compile(r"(?:[\w’'-]+\s+){0,4}?(?:(?:[A-Z][\w.’'-]*|bin|ul|al|de|el|ur)\s+){1,5}[A-Z][\w.’'-]+(?:\s+\([^)]{1,20}\))?")
-_ARTICLE = re.compile(r"^(?:an?|the|another|his|her|their)\s+(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|same|dead)\b)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:an?|the|another|his|her|their)\s+(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|same|dead)\b)", re.IGNORECASE
+)
 _AGE = re.compile(r"\b\d{1,3}[-\s]years?[-\s]olds?\b|\baged\s+[\w-]+|,\s*\d{1,2}(?=\s*(?:,|$))|,\s*(?:in\s+)?(?:his|her)\s+\w+ies\b|\(\d{1,2}\)")
 _LIST = re.compile(r"\b(?:and|or|both|each|every|no|not|any|nor|neither|one|many|some|several)\b|&|/")
 _OBJECT = re.compile(
     r"\s+(?P<person>an?\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)(?=\s+(?:in|at|on|of|near|outside|inside|as|by|when|while|who|from|late|early|yesterday|and\s+(?:injur|wound|hurt|maim|kidnap|abduct|burn|fled)\w*)\b|\s*[,.;]|\s*$)"
 )
-_ACTIVE = frozenset({"killed", "killing", "shot dead", "gunned down", "murdered", "stabbed to death", "hacked to death", "beat to death", "beheaded", "assassinated", "lynched"})
+_ACTIVE = frozenset(
+    {
+        "killed",
+        "killing",
+        "shot dead",
+        "gunned down",
+        "murdered",
+        "stabbed to death",
+        "hacked to death",
+        "beat to death",
+        "beheaded",
+        "assassinated",
+        "lynched",
+    }
+)
 _PASSIVE_HEAD = re.compile(r"\b(?:were|was|been|are|is|being|be|or|and)\s+(?:\w+ly\s+)?$")
-_UNREAL = re.compile(r"\b(?:could|would|might|can|will|may|to|not|never|threatened|tried|wanted|plotted|accused\s+of|suspected\s+of|for|without)\s+(?:\w+\s+)?$")
+_UNREAL = re.compile(
+    r"\b(?:could|would|might|can|will|may|to|not|never|threatened|tried|wanted|plotted|accused\s+of|suspected\s+of|for|without)\s+(?:\w+\s+)?$"
+)
 _ONE = Count(low=1, best=1, high=1)
 _FARTHEST = 220
 """Characters between the head of a subject and its word of killing."""
@@ -61,10 +83,8 @@ def _subject(scene: CountScene, harm: Hit, word: str, lexicon: Lexicon) -> int |
     """Return where the one subject of a passive harm begins, or None where nobody can say that it is one person."""
     cut = max(0, harm.start - _FARTHEST)
     head = scene.text[cut : harm.start]
-    if word.startswith("was "):
-        verb = re.search(r",?\s+$", head)
-    else:
-        verb = (_DIES if word == "died" else _SINGULAR_VERB).search(head)
+    pattern = _VERB_WITHIN if word.startswith("was ") else _DIES if word == "died" else _SINGULAR_VERB
+    verb = pattern.search(head)
     if verb is None or (harm.row["sense"] not in _PASSIVE and word != "died"):
         return None
     subject = head[: verb.start()]

@@ -32,7 +32,8 @@ _REACH = 140
 """Characters between a number and the harm that it is summed for; a longer stretch is no sum."""
 _VERB_REACH = 40
 _OBJECT = re.compile(
-    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as(?!\s+well)|by|after|before|while|who|from|(?<!along )(?<!together )with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
+    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as(?!\s+well)|by|after|before|while|who|from|"
+    r"(?<!along )(?<!together )with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
 )
 """What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
 _SAID = re.compile(r"\b(?:said|says|told|reported|confirmed|added|announced|according)\b")
@@ -66,11 +67,7 @@ def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
         yield from ((start, harm.end) for start in _openings(scene, harm))
         yield from ((start, harm.end) for start in sorted({one.start for one in scene.numbers if harm.start - _REACH < one.start < harm.start}))
     object_ = _OBJECT.match(scene.text, harm.end, min(harm.end + _REACH, len(scene.text)))
-    if (
-        object_
-        and not _is_passive(scene, harm)
-        and any(harm.end < one.start < object_.end() for one in scene.numbers)
-    ):
+    if object_ and not _is_passive(scene, harm) and any(harm.end < one.start < object_.end() for one in scene.numbers):
         end = harm.end + len(object_.group().rstrip())
         said = _SAID.search(scene.text, harm.end, end)
         if said is None:

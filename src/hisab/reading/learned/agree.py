@@ -7,6 +7,7 @@ Which of the two carries a value can be seen in its quotation; no value is made 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,10 @@ _STRUCK = frozenset({*HARM, Role.METHOD, Role.TARGET, Role.PERPETRATOR})
 """One of these makes an attack out of words that only name a place, a day or a people."""
 
 
+_FORCES_KILLED = re.compile(
+    r"\b(?:forces|police|CTD|army|troops|soldiers|rangers|commandos|levies|jawans)\b[^.;]{0,60}?\b(?:killed|kill|shot\s+dead|gunned\s+down|eliminated)\b",
+    re.IGNORECASE,
+)
 _OWN = frozenset({*HARM, Role.DATE, Role.PLACE})
 """What one attack does not share with another that the same text tells."""
 
@@ -93,7 +98,11 @@ def _incidents(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Menti
         main = [replace(same, told_as=ToldAs.MAIN)] if same is not None else []
         recalled = [mention for mention in recalled if mention is not same]
     others_told = [*main[1:], *recalled]
-    first = [_joined(main[0], _without_words_of(more[0], main[0], others_told)), *main[1:]] if main and more else main or [mention for mention in more if _is_another(mention, by_rules)]
+    first = (
+        [_joined(main[0], _without_words_of(more[0], main[0], others_told)), *main[1:]]
+        if main and more
+        else main or [mention for mention in more if _is_another(mention, by_rules)]
+    )
     return [*first, *(recalled or [mention for mention in others if _is_another(mention, by_rules)])]
 
 
@@ -105,7 +114,15 @@ def _without_words_of(mention: Mention, same: Mention, others: Sequence[Mention]
 
 def _is_another(mention: Mention, known: Sequence[Mention]) -> bool:
     """True for an attack that can stand beside `known`: it says whom or how it struck, and no words that count people for both."""
+    if _strikes_attackers(mention):
+        return False
     return any(argument.role in _STRUCK for argument in mention.arguments) and not any(_counts_same(mention, other) for other in known)
+
+
+def _strikes_attackers(mention: Mention) -> bool:
+    """True when the forces killed, and all that it counts are attackers: a raid."""
+    counted = [argument.count.covers for argument in mention.arguments if argument.role in HARM and argument.count is not None]
+    return set(counted) == {Covers.ATTACKERS} and _FORCES_KILLED.search(mention.passage.quote) is not None
 
 
 def _counts_same(one: Mention, other: Mention) -> bool:
@@ -140,7 +157,11 @@ def _without_single_victim(one: Mention, other: Mention) -> Mention:
     has_more = any(count is not None and (count.low or 0) > 1 for count in counted)
     if not has_more or any(find_numbers(argument.passage.quote) for argument in tolls):
         return one
-    parts = {argument: replace(argument, count=replace(argument.count, covers=Covers.PART)) for argument in tolls if argument.count and argument.count.high == 1}
+    parts = {
+        argument: replace(argument, count=replace(argument.count, covers=Covers.PART))
+        for argument in tolls
+        if argument.count and argument.count.high == 1
+    }
     return replace(one, arguments=tuple(parts.get(argument, argument) for argument in one.arguments))
 
 
