@@ -147,8 +147,8 @@ class Words:
         count = marked_count(text[place.start : place.end], role, self.lexicon)
         if count is not None:
             beside = covers_beside(text, place.start, place.end, self.lexicon) if role is Role.KILLED else None
-            told = covers if beside is None or covers is not Covers.ATTACK else beside
-            yield self._argument(place, role, place.start, place.end, count=replace(count, covers=told))
+            marked = covers if beside is None or covers is not Covers.ATTACK else beside
+            yield self._argument(place, role, place.start, place.end, count=replace(count, covers=marked))
 
     def unmarked_toll(self, span: Marked) -> Iterator[Argument]:
         """Yield the toll that the span's sentence states though nobody marked it: nobody died, or in Persian and Urdu a plain number of dead.
