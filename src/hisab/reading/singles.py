@@ -61,6 +61,10 @@ _PASSIVE_HEAD = re.compile(r"\b(?:were|was|been|are|is|being|be|or|and)\s+(?:\w+
 _UNREAL = re.compile(
     r"\b(?:could|would|might|can|will|may|to|not|never|threatened|tried|wanted|plotted|accused\s+of|suspected\s+of|for|without)\s+(?:\w+\s+)?$"
 )
+_MAY_TELL = re.compile(
+    r"kill|dead|death|died|murder|gunned|assassin|slain|martyr|behead|lynch|slaughter|execut|massacr|butcher|blown|burn|bludgeon|shot|speared|hanged|sword"
+)
+"""Most sentences hold none of these, and are not searched further."""
 _ONE = Count(low=1, best=1, high=1)
 _FARTHEST = 220
 """Characters between the head of a subject and its word of killing."""
@@ -68,6 +72,8 @@ _FARTHEST = 220
 
 def find_singles(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
     """Yield the single victims of a sentence, told without a number."""
+    if not _MAY_TELL.search(scene.lowered):
+        return
     for harm in scene.harms:
         word = scene.lowered[harm.start : harm.end]
         start = _subject(scene, harm, word, lexicon)
