@@ -172,6 +172,11 @@ def test_a_day_before_the_calendar_begins_is_none(text: str) -> None:
     assert read(text, date.min) == []
 
 
+def test_a_weekday_with_its_day_of_the_month_is_that_day() -> None:
+    assert read("on Tuesday, December 22") == ["December 22: 2020-12-22"]
+    assert read("on Sunday, police said on January 2") == ["on Sunday: 2021-01-03", "January 2: 2021-01-02"]
+
+
 def test_dates_do_not_overlap_and_come_left_to_right() -> None:
     assert read("on Sunday, January 3, 2021, a day earlier") == [
         "on Sunday: 2021-01-03",

@@ -25,7 +25,7 @@ _TOLL_NOUN = re.compile(
     r"(?:\s+(?:of|from|in)\s+[^,;.]{0,70}?)?"
     r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
-_NUMBERED = re.compile(r"\bthe\s+dead\s+(?:now\s+)?number(?:ed)?\s+$")
+_NUMBERED = re.compile(r"\bthe\s+dead\s+(?:men\s+|people\s+)?(?:now\s+)?number(?:ed)?\s+$")
 _NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
 _SINGLE = re.compile(
     r"(?<![\w’'-])(?P<article>an?)\s+(?:[\w’'-]+\s+){0,3}?(?:man|woman|boy|girl|child|person|student|teacher|lawyer|doctor|policeman|soldier|constable|shopkeeper|"
@@ -33,7 +33,9 @@ _SINGLE = re.compile(
     r"(?:\s+[\w’',-]+){0,8}?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:killed|shot\s+dead|gunned\s+down|murdered|martyred|stabbed\s+to\s+death|assassinated|"
     r"beheaded|injured|wounded|hurt|kidnapped|abducted)\b"
 )
-_WHOLE_OF = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$")
+_WHOLE_OF = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
+)
 """In "eight of the ten passengers were killed" the second number counts those who were there."""
 
 
@@ -47,6 +49,8 @@ class CountFound:
     number_end: int
     role: Role
     count: Count
+    is_untold: bool = False
+    """No number states it: the sentence tells of one person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

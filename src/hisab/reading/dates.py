@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hisab.reading.dates_arabic import PATTERNS as _ARABIC_PATTERNS
 from hisab.reading.dates_lunar import PATTERNS as _LUNAR_PATTERNS
@@ -219,6 +220,7 @@ _LIKE_OTHERS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 _INVENTED_ANCHOR = date(2000, 12, 31)
 _DATELINE = re.compile(rf"^\W*(?:[A-Z][\w.’' -]{{2,30}}),\s*(?P<date>{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?)\s*[:.(–—-]", re.IGNORECASE)
 _PUBLISHED_LINE = re.compile(rf"\bpublished:?\s+(?:on\s+)?(?P<date>{_MONTH}\s+{_DAY},?\s+{_YEAR})", re.IGNORECASE)
+_APPOSED = re.compile(r"\s{0,2},?\s{1,2}(?:the\s)?")
 _VERBS = frozenset({"may", "march"})
 """In small letters these are months only beside a year: "they may", "they march 12 miles"."""
 
@@ -245,7 +247,18 @@ def shape_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
         shape = span or (_resolve(resolver, match, _INVENTED_ANCHOR) if anchor is None else None)
         if shape is not None:
             found.append(DateFound(start=match.start(), end=match.end(), span=shape, rule=rule, is_anchored=span is not None))
-    return tuple(sorted(found, key=lambda date_found: date_found.start))
+    return _without_named_weekdays(text, sorted(found, key=lambda date_found: date_found.start))
+
+
+def _without_named_weekdays(text: str, found: list[DateFound]) -> tuple[DateFound, ...]:
+    """Leave out a weekday that the day right behind it names as another than the last such: "on Tuesday, May 3", told on May 10."""
+    named = {
+        day.start
+        for day, other in pairwise(found)
+        if day.rule == "weekday" and _APPOSED.fullmatch(text[day.end : other.start]) and other.span.precision is DatePrecision.DAY
+        if other.rule not in {"weekday", "near", "ago"} and other.span != day.span
+    }
+    return tuple(day for day in found if day.start not in named)
 
 
 def _resolve(resolver: Resolver, match: re.Match[str], anchor: date | None) -> DateSpan | None:
