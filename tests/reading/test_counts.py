@@ -106,3 +106,17 @@ def test_a_line_of_blanks_takes_no_time() -> None:
     started = time.perf_counter()
     find_counts("five" + " " * 20_000 + "people were killed", lexicon())
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("First there were 52 dead, in the words of the police.", "part"),
+        ("At first 12 people were killed, officials said.", "part"),
+        ("In the first 52 people were killed.", "attack"),
+        ("It was the first attack in which 12 people were killed.", "attack"),
+    ],
+)
+def test_a_number_that_its_sentence_calls_the_first_of_several_is_no_toll(text: str, covers: str) -> None:
+    (found,) = find_counts(text, lexicon())
+    assert found.count.covers == covers

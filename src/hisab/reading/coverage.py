@@ -50,6 +50,10 @@ _PART_ARABIC = re.compile(
     fold(r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن‌?ها| آنان)?)\s+$")
 )
 """Before a number that says who some of those were that another number counts, in Persian and Urdu."""
+_AT_FIRST = re.compile(
+    r"\b(?:at\s+first|first(?:,|\s+there)?)\s+(?:(?:there|were|was|had|been|come|only|some|about|the\s+police|officials|they|said|spoke\s+of|counted)\s+){0,5}$"
+)
+"""Before a number that the sentence itself calls the first of several: those who were known then."""
 _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
 _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting)\s+(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
@@ -119,7 +123,7 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
         return False
     tail = scene.lowered[found.number_end :]
     own = scene.lowered[found.start : found.end]
-    if _CAME_TO_HELP.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
+    if _AT_FIRST.search(scene.lowered[: found.number_start]) or _CAME_TO_HELP.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
         return True
     if any(scene.is_aside(number, found.number_start) for number in scene.numbers if number.start < found.number_start):
         return True
