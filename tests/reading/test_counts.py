@@ -113,7 +113,7 @@ def test_a_line_of_blanks_takes_no_time() -> None:
     [
         ("First there were 52 dead, in the words of the police.", "part"),
         ("At first 12 people were killed, officials said.", "part"),
-        ("In the first 52 people were killed.", "attack"),
+        ("In the first attack 52 people were killed.", "attack"),
         ("It was the first attack in which 12 people were killed.", "attack"),
     ],
 )
