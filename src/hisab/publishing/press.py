@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from hisab.publishing.data.redaction import PUBLIC
 from hisab.publishing.links import Addresses, addresses_of
 from hisab.publishing.parts import part_href
 from hisab.publishing.shelves import Shelves, shelves_of
@@ -38,7 +39,7 @@ class Press:
 
     `subjects` gives the page of the record that a mention belongs to; `read` the mentions of each document, in its order; `words` the
     arguments (mention, index) whose words stand in each document. `tongue` is the language that the pages
-    speak, `twins` are the others in which the same pages are published.
+    speak, `twins` are the others in which the same pages are published. `profile` names the redaction profile that rules the map.
     """
 
     edition: Edition
@@ -51,6 +52,7 @@ class Press:
     subjects: Mapping[MentionId, str]
     read: Mapping[DocumentId, tuple[Mention, ...]]
     words: Mapping[DocumentId, tuple[tuple[Mention, int], ...]]
+    profile: str = PUBLIC
 
     def document(self, mention: Mention) -> Document:
         """Return the document of a mention."""
@@ -70,7 +72,9 @@ def document_order(document: Document) -> tuple[date, str, str]:
     return (document.published or date.max, document.source, document.id)
 
 
-def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = ()) -> Press:
+def prepare(
+    edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = (), profile: str = PUBLIC
+) -> Press:
     """Return the press for an edition, in one language."""
     register = edition.register
     addresses = addresses_of(register, action_pages=_action_pages(edition))
@@ -92,6 +96,7 @@ def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, 
         subjects=_subjects(register, addresses),
         read={identifier: tuple(mentions) for identifier, mentions in read.items()},
         words={identifier: tuple(found) for identifier, found in words.items()},
+        profile=profile,
     )
 
 

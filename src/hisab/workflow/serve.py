@@ -246,7 +246,7 @@ def served_of(edition: Edition, vocabulary: Vocabulary, *, profile: str, languag
     """Return an edition ready to be handed out; one that the checks of a publication would refuse is an integrity failure."""
     require_sound(edition)
     ruled = load_profile(profile)
-    register, presses = edition.register, presses_of(edition, vocabulary, languages)
+    register, presses = edition.register, presses_of(edition, vocabulary, languages, profile=profile)
     names = presses[0].addresses.names
     return Served(
         edition=edition,
