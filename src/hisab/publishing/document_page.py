@@ -10,6 +10,7 @@ from markupsafe import Markup
 from hisab.publishing.numbers import word_published
 from hisab.publishing.press import Press
 from hisab.publishing.quotes import Span, highlight, language_tag, outside_address
+from hisab.publishing.reviewed import State
 from hisab.publishing.wordings import label_of, value_words
 from hisab.records.documents import Document
 from hisab.records.findings import Finding
@@ -50,6 +51,7 @@ class DocumentPage:
     follow: tuple[str, ...]
     language: str
     reader: str
+    state: State
     identifier: str
     capture: str
     derived_by: str
@@ -72,6 +74,7 @@ def document_page(press: Press, identifier: DocumentId) -> DocumentPage:
         follow=(followed,) if followed else (),
         language=language_tag(document.language),
         reader=f"{reading.reader.name} {reading.reader.version}" if reading else press.tongue.say("not read yet"),
+        state=press.state(mention.id for mention in mentions),
         identifier=identifier,
         capture=document.capture,
         derived_by=document.derived_by,

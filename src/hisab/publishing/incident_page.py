@@ -32,12 +32,13 @@ _ROLES = (Role.DATE, Role.PLACE, Role.TARGET, Role.COMMUNITY, *_CLAIMS, Role.ATT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a timeline. `stage` is attack, claim, promise or action."""
+    """One step of a timeline. `stage` is attack, claim, promise or action; `link` says how far people have looked at its link."""
 
     when: str
     stage: str
     words: str
     href: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +137,8 @@ def _promises(press: Press, identifier: IncidentId) -> list[tuple[date | None, S
     found = []
     for each in promises_of(press, identifier):
         shown = promised(press, each)
-        step = Step(
-            when=shown.made, stage=_PROMISE, words=press.tongue.say("{kind}, promised by {name}", kind=shown.kind, name=shown.by), href=shown.href
-        )
+        words = press.tongue.say("{kind}, promised by {name}", kind=shown.kind, name=shown.by)
+        step = Step(when=shown.made, stage=_PROMISE, words=words, href=shown.href, link=press.link(each, identifier))
         found.append((press.edition.promises[each].made_on, step))
     return found
 
@@ -152,5 +152,5 @@ def _actions(press: Press, identifier: IncidentId) -> list[tuple[date | None, St
         told = press.tongue.say("{action} (reported {day})", action=shown.words, day=word_date(press.tongue, account.reported_on))
         words = told if account.reported_on else shown.words
         when = word_span(press.tongue, account.done_on) if day else press.tongue.say("day not stated")
-        found.append((day or account.reported_on, Step(when=when, stage=_ACTION, words=words, href=shown.href)))
+        found.append((day or account.reported_on, Step(when=when, stage=_ACTION, words=words, href=shown.href, link=press.link(each, identifier))))
     return found

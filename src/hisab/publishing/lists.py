@@ -19,7 +19,7 @@ from hisab.publishing.rows import (
     Pair,
     Row,
     action_came,
-    happened,
+    followed,
     incident_row,
     incidents_by_date,
     promise_row,
@@ -145,7 +145,7 @@ def action_sections(press: Press, actions: Iterable[ActionId]) -> tuple[ActionSe
 def _action(press: Press, identifier: ActionId) -> ActionEntry:
     action = press.edition.register.actions[identifier]
     mentions = press.mentions(action.mentions)
-    attacks: tuple[Happened, ...] = tuple(happened(press, attack) for attack in attacks_of(press.edition.register, action))
+    attacks: tuple[Happened, ...] = tuple(followed(press, identifier, attack) for attack in attacks_of(press.edition.register, action))
     shown = action_came(press, identifier)
     came = Came(href=cite_sentence(press, mentions[0]).href if mentions else "", words=shown.words, detail=shown.detail)
     anchor = press.addresses.action_anchor(identifier)

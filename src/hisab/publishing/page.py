@@ -9,8 +9,8 @@ from typing import TypeAlias
 from hisab.publishing.numbers import word_date
 from hisab.publishing.press import Press
 from hisab.publishing.render import render
+from hisab.publishing.reviewed import edition_words
 from hisab.publishing.tongue import to_say
-from hisab.publishing.wordings import REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
 
 Writers: TypeAlias = Mapping[str, Callable[[], bytes]]
 """What writes each page, by its path; nothing is written before it is called."""
@@ -57,8 +57,6 @@ def write_page(press: Press, path: str, template: str, *, title: str, **values: 
         "as_of": word_date(tongue, edition.as_of),
         "checkpoint": edition.checkpoint,
         "entries": tongue.number(edition.checkpoint.size),
-        "review_mark": REVIEW_MARK,
-        "review_word": tongue.say(REVIEW_WORD),
-        "review_sentence": tongue.say(REVIEW_SENTENCE),
+        "looked": edition_words(tongue, press.looked),
     }
     return render(template, {**common, **values}, tongue=tongue)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from hisab.publishing.data.review import Reviews
 from hisab.publishing.links import Addresses, addresses_of
 from hisab.publishing.parts import part_href
+from hisab.publishing.reviewed import Looked, State, count_looked, link_words, state_in
 from hisab.publishing.shelves import Shelves, shelves_of
 from hisab.publishing.tongue import ENGLISH, Tongue
 from hisab.records.documents import Document
@@ -51,6 +53,22 @@ class Press:
     subjects: Mapping[MentionId, str]
     read: Mapping[DocumentId, tuple[Mention, ...]]
     words: Mapping[DocumentId, tuple[tuple[Mention, int], ...]]
+    reviews: Reviews
+    looked: Looked
+
+    def state(self, mentions: Iterable[MentionId]) -> State:
+        """Return how far people have looked at a record with these mentions."""
+        return state_in(self.tongue, self.reviews.of_record(mentions))
+
+    def link(self, subject: PromiseId | ActionId, incident: IncidentId) -> str:
+        """Return in words how far people have looked at the link between a promise or an action and an attack."""
+        return link_words(self.tongue, self.link_state(subject, incident))
+
+    def link_state(self, subject: PromiseId | ActionId, incident: IncidentId) -> str:
+        """Return the state of a link between a promise or an action and an attack."""
+        register = self.edition.register
+        record = register.promises.get(PromiseId(subject)) or register.actions[ActionId(subject)]
+        return self.reviews.of_tie(record.mentions, register.incidents[incident].mentions)[0]
 
     def document(self, mention: Mention) -> Document:
         """Return the document of a mention."""
@@ -72,7 +90,7 @@ def document_order(document: Document) -> tuple[date, str, str]:
 
 def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = ()) -> Press:
     """Return the press for an edition, in one language."""
-    register = edition.register
+    register, reviews = edition.register, Reviews(edition.register)
     addresses = addresses_of(register, action_pages=_action_pages(edition))
     following = Following(promises=_followers(register, register.promises), actions=_followers(register, register.actions))
     read: dict[DocumentId, list[Mention]] = {}
@@ -92,6 +110,8 @@ def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, 
         subjects=_subjects(register, addresses),
         read={identifier: tuple(mentions) for identifier, mentions in read.items()},
         words={identifier: tuple(found) for identifier, found in words.items()},
+        reviews=reviews,
+        looked=count_looked(register, reviews),
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hisab.publishing.data.review import least
 from hisab.publishing.numbers import is_dated, word_date, word_people, word_published, word_span
 from hisab.publishing.press import Press, action_order, attacks_of
+from hisab.publishing.reviewed import State, link_words
 from hisab.publishing.shelf import latest_first
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, name_of_person, word_place
@@ -19,7 +21,7 @@ from hisab.vocabulary.words import Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """An attack in the first column."""
+    """An attack in the first column. `link` says in the row of a promise or an action how far people have looked at what ties it to the attack."""
 
     href: str
     day: str
@@ -28,6 +30,8 @@ class Happened:
     injured: str
     who: tuple[str, ...]
     left_out: tuple[str, ...]
+    state: State
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,7 @@ class Earlier:
 class Promised:
     """A promise in the second column. `by_href` is the page of the office or institution, empty where there is none.
 
+    `link` says in the row of an attack how far people have looked at what ties the promise to it;
     `earlier` and `told` stand on the pages of offices and institutions alone: what it says again, and what must be said of its speaker.
     """
 
@@ -52,6 +57,8 @@ class Promised:
     by: str
     made: str
     due: str
+    state: State
+    link: str = ""
     by_href: str = ""
     earlier: tuple[Earlier, ...] = ()
     told: tuple[str, ...] = ()
@@ -59,7 +66,7 @@ class Promised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
-    """What came of it, in the third column: a status, or an action with an unreviewed link."""
+    """What came of it, in the third column: a status, or an action."""
 
     href: str
     words: str
@@ -137,7 +144,13 @@ def happened(press: Press, identifier: IncidentId) -> Happened:
         injured=word_people(press.tongue, account.injured.count, "injured") if account.injured else "",
         who=who(press, account),
         left_out=(press.tongue.say(account.left_out),) if account.left_out else (),
+        state=press.state(press.edition.register.incidents[identifier].mentions),
     )
+
+
+def followed(press: Press, subject: PromiseId | ActionId, attack: IncidentId) -> Happened:
+    """Return an attack that a promise or an action is suggested to follow, with the state of that link."""
+    return replace(happened(press, attack), link=press.link(subject, attack))
 
 
 def word_when(tongue: Tongue, span: DateSpan | None) -> str:
@@ -179,6 +192,7 @@ def promised(press: Press, identifier: PromiseId) -> Promised:
         by=promisor(press, account),
         made=word_published(press.tongue, account.made_on),
         due=due_words(press.tongue, account),
+        state=press.state(press.edition.register.promises[identifier].mentions),
         by_href=press.shelves.body("offices", account.office) or press.shelves.body("institutions", account.institution),
     )
 
@@ -227,12 +241,16 @@ def action_came(press: Press, identifier: ActionId) -> Came:
 
 def incident_row(press: Press, identifier: IncidentId) -> Row:
     """Return an incident, the promises that follow it, and what came of each."""
-    pairs = [Pair(promised=(promised(press, each),), came=(came_of(press, each),)) for each in promises_of(press, identifier)]
+    pairs = [
+        Pair(promised=(replace(promised(press, each), link=press.link(each, identifier)),), came=(came_of(press, each),))
+        for each in promises_of(press, identifier)
+    ]
     reported = actions_of(press, (identifier,))
     if reported:
+        state = least(press.link_state(each, identifier) for each in reported)
         words = press.tongue.some(len(reported), "{n} action reported after it", "{n} actions reported after it")
         href = f"{press.addresses.incident(identifier)}#actions"
-        pairs.append(Pair(came=(Came(href=href, words=words, detail=press.tongue.say("link unreviewed")),)))
+        pairs.append(Pair(came=(Came(href=href, words=words, detail=link_words(press.tongue, state)),)))
     return Row(anchor=press.addresses.names[identifier], happened=(happened(press, identifier),), pairs=tuple(pairs) or (Pair(),))
 
 
@@ -249,6 +267,6 @@ def promise_row(press: Press, identifier: PromiseId) -> Row:
     attacks = attacks_of(press.edition.register, press.edition.register.promises[identifier])
     return Row(
         anchor=press.addresses.names[identifier],
-        happened=tuple(happened(press, attack) for attack in attacks),
+        happened=tuple(followed(press, identifier, attack) for attack in attacks),
         pairs=(Pair(promised=(promised(press, identifier),), came=(came_of(press, identifier),)),),
     )
