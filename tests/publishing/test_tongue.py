@@ -207,6 +207,7 @@ _COMMON: dict[str, object] = {
     "entries": "1",
     "looked": "x",
     "edition_is": "",
+    "redaction": "x",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -165,10 +165,11 @@ def count_of(toll: Toll | None) -> Count | None:
 
 def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
     """Return who was attacked and who claimed it or is said to have done it, as far as sources state it."""
-    community = _names(press, account.communities, ("communities",))
-    targets = _names(press, account.targets, ("communities",))
-    claimed = _names(press, account.claimed_by, ("groups",))
-    attributed = _names(press, account.attributed_to, ("groups",))
+    community = _names(press, account.communities, ("communities",), lambda _: False)
+    veil = press.veil
+    targets = _names(press, account.targets, ("communities",), veil.withholds_target)
+    claimed = _names(press, account.claimed_by, ("groups",), veil.withholds_doer)
+    attributed = _names(press, account.attributed_to, ("groups",), veil.withholds_doer)
     lines = (
         (to_say("Target: {names}"), targets),
         (to_say("Community: {names}"), community),
@@ -178,8 +179,10 @@ def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
     return tuple(press.tongue.say(line, names=names) for line, names in lines if names)
 
 
-def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...]) -> str:
-    return press.tongue.all_of(tuple(name_of(press.tongue, identifier, tables, press.vocabulary) for identifier in identifiers))
+def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...], withholds: Callable[[str], bool]) -> str:
+    """Return names, one after the other; those that the profile keeps back stand there once, as kept back."""
+    names = (press.withheld if withholds(each) else name_of(press.tongue, each, tables, press.vocabulary) for each in identifiers)
+    return press.tongue.all_of(tuple(dict.fromkeys(names)))
 
 
 def promised(press: Press, identifier: PromiseId) -> Promised:
@@ -206,7 +209,8 @@ def promisor(press: Press, account: PromiseAccount) -> str:
     """Return who promised: office and person, else the institution; "speaker not stated" where no source says."""
     office = account.office and name_of(press.tongue, account.office, ("offices",), press.vocabulary)
     institution = account.institution and name_of(press.tongue, account.institution, ("institutions",), press.vocabulary)
-    person = account.person and name_of_person(press.tongue, account.person, press.vocabulary)
+    is_private = account.person and not office and press.veil.withholds_doer(account.person)
+    person = press.withheld if is_private else account.person and name_of_person(press.tongue, account.person, press.vocabulary)
     speaker = " ".join(part for part in (office, person) if part)
     return speaker or institution or press.tongue.say("speaker not stated")
 
