@@ -16,7 +16,8 @@ from hisab.vocabulary.tables import Vocabulary
 from .conftest import Desk, exactly, incident_account, place, reading_of
 
 TEXT = (
-    "The market opened early. Traders said the road was busy. Gunmen killed two shopkeepers at Orrin, among them Orlin Baskar, 34, son of Tolv Baskar. "
+    "The market opened early. Traders said the road was busy. Gunmen killed two shopkeepers at Orrin, among them "
+    "Orlin Baskar, 34, son of Tolv Baskar. "
     "Chief Minister Adil Rehan condemned it. Baskar leaves a wife. The weather stayed dry.\n\nA football match was put off."
 )
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from hisab.publishing.data.unread_names import UnreadNames
@@ -47,7 +49,7 @@ def test_names_that_nobody_read_are_found_above_the_floor(names: UnreadNames) ->
             wanted += 1
             start = text.index(person)
             found += all(place in hidden or text[place] == " " for place in range(start, start + len(person)))
-    assert wanted == 23
+    assert wanted == 21
     assert found / wanted >= FLOOR, f"{found} of {wanted}"
 
 
@@ -64,4 +66,4 @@ def test_an_official_who_was_killed_is_one_of_the_dead(names: UnreadNames) -> No
 def test_spans_are_in_order_and_none_lies_over_another(names: UnreadNames) -> None:
     text = " ".join(sentence for sentence, _ in SENTENCES)
     spans = names.in_text(text)
-    assert all(end <= following for (_, end), (following, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= following for (_, end), (following, _) in pairwise(spans))

@@ -20,8 +20,13 @@ _LINKS = frozenset({"al", "ul", "ur", "ud", "bin", "bint", "bibi", "de", "da", "
 _HARMED = re.compile(r"[^.;]{0,25}\b(?:was|were|been|is)\s+(?:\w+\s+)?(?:killed|shot|martyred|injured|wounded|gunned|murdered|kidnapped|buried)\b")
 _APPOSITION = re.compile(r",\s+(?:(?:the|a|an|who|is|was|his|its)\s+)?((?:[\w’'-]+\s+){0,4}[\w’'-]+)")
 _BETWEEN = re.compile(r"\s*(?:\(\d{1,2}\))?(?:,\s+and\s+|,\s+|\s+and\s+)")
+_LONGEST_LIST = 12
 _LISTED = 12
 """Characters between two names of a list: a comma, an age in brackets, and."""
+_AFTER_NAME = re.compile(r"\s*[,;().]|\s+(?:was|is|who|said|says|and|has|had|died|told)\b")
+_KIN = re.compile(
+    r"\s*(?:,\s*|\(\s*)(?:(?:aged\s+)?\d{1,2}\b\s*[,.)]|(?:son|daughter|wife|widow|husband|brother|sister|father|mother|resident)\s+of\b)|\s+alias\b"
+)
 _ARABIC = re.compile("[\u0600-\u06ff]+")
 _ACRONYM = 5
 """Letters of a word in capitals up to which it is taken for an acronym, not a name (the longest in the corpora: NACTA)."""
@@ -53,7 +58,11 @@ class UnreadNames:
         """Return the spans `[start, end)` of such runs, in order, none over another."""
         small = frozenset(re.findall(r"(?<![^\W_])[a-z]+", text))
         found = {span for run in _runs(text) for span in self._names_in(text, run, small, (0, 0))}
-        found |= {span for run in _runs(text) for span in self._names_in(text, run, small, *sorted(found))}
+        for _ in range(_LONGEST_LIST):
+            more = {span for run in _runs(text) for span in self._names_in(text, run, small, *sorted(found))}
+            if more <= found:
+                break
+            found |= more
         return tuple(_apart(sorted({*found, *_in_arabic_letters(text)})))
 
     def protected(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -81,6 +90,9 @@ class UnreadNames:
         words = [_plain(token) for token in run]
         plain = {place for place, word in enumerate(words) if word in lists["openers"] or word in lists["nationalities"] or _is_acronym(run[place])}
         plain |= {0} if _begins_sentence(text, run[0].start()) and words[0] in small else set()
+        if self._is_named(text, run, words, explained):
+            yield run[0].start(), run[-1].end()
+            return
         for first, last in _stretches(len(run), explained | plain):
             tokens = words[first:last]
             if _is_thing(tokens) or (first > 0 and _is_thing(words[first:last] + words[last : last + 1])):
@@ -90,9 +102,18 @@ class UnreadNames:
                 continue
             named = [word for word in tokens if word not in lists["honorifics"] and word not in _LINKS]
             has_surname = last == len(run) - 1 and len(words[last]) > 1 and (last in communities or words[last] in lists["nationalities"])
-            follows_surname = has_surname and first > 0
-            if len(named) >= 2 or (named and (len(tokens) >= 2 or follows_surname or _is_cued(text, start, end) or _is_listed(text, start, listed))):
+            follows_surname = has_surname and _AFTER_NAME.match(text, run[last].end()) is not None
+            if len(named) >= 2 or (
+                named and (len(tokens) >= 2 or follows_surname or _is_cued(text, start, end) or _is_listed(text, start, end, listed))
+            ):
                 yield start, run[last].end() if has_surname else end
+
+    def _is_named(self, text: str, run: list[re.Match[str]], words: list[str], explained: set[int]) -> bool:
+        """True when a cue says that the whole run is a name, though a part of it is also the name of a place or a people."""
+        start, end = run[0].start(), run[-1].end()
+        is_known = len(explained) == len(run) or all(place in explained or _is_acronym(run[place]) for place in range(len(run)))
+        is_office = any(word in _lists()["titles"] | _lists()["openers"] for word in words)
+        return not is_known and not is_office and not _is_thing(words) and len(run) > 1 and _is_cued(text, start, end)
 
     def _speaks_in_office(self, text: str, run: list[re.Match[str]], words: list[str], first: int, end: int) -> bool:
         titles = _lists()["titles"]
@@ -121,12 +142,13 @@ def _is_thing(words: list[str]) -> bool:
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:
-    return bool(_cue().search(text, max(0, start - 40), start)) or bool(re.match(r",\s+\(?(?:aged\s+)?\d{1,2}\b\s*[,.)]", text[end : end + 14]))
+    return bool(_cue().search(text, max(0, start - 40), start)) or _KIN.match(text, end) is not None
 
 
-def _is_listed(text: str, start: int, listed: Iterable[tuple[int, int]]) -> bool:
-    """True when a name stands before it in a list: "…, Orlin and Baskar"."""
-    return any(0 < start - end <= _LISTED and _BETWEEN.fullmatch(text, end, start) is not None for _, end in listed)
+def _is_listed(text: str, start: int, end: int, listed: Iterable[tuple[int, int]]) -> bool:
+    """True when a name stands before or after it in a list: "…, Orlin and Baskar"."""
+    before = any(0 < start - last <= _LISTED and _BETWEEN.fullmatch(text, last, start) is not None for _, last in listed)
+    return before or any(0 < first - end <= _LISTED and _BETWEEN.fullmatch(text, end, first) is not None for first, _ in listed)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
