@@ -145,3 +145,11 @@ def test_a_public_edition_names_its_profile_in_its_foot(edition: Edition, vocabu
     page = _site(edition, vocabulary, "public")["index.html"]
     assert "What is kept back follows the redaction profile public." in page
     assert "Not for publication" not in page
+
+
+def test_what_was_read_as_a_place_is_no_name(edition: Edition, vocabulary: Vocabulary) -> None:
+    desk = Desk()
+    document = desk.report("Courier", date(2021, 1, 1), "x", "Two men were killed at Orrin Wells near Tolv Baskar.")
+    desk.read(document, MentionKind.INCIDENT, "Two men were killed at Orrin Wells", (Role.PLACE, "Orrin Wells", place("Orrin Wells")))
+    hidden = veil_of(edition_of(edition, desk), vocabulary).hidden(document)
+    assert [document.text[start:end] for start, end in hidden] == ["Tolv Baskar"]

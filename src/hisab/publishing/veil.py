@@ -21,7 +21,7 @@ from hisab.publishing.data.redaction import (
     Names,
     Profile,
 )
-from hisab.publishing.data.unread_names import UnreadNames
+from hisab.publishing.data.unread_names import UnreadNames, places_of
 from hisab.records.documents import Document, Passage
 from hisab.records.figures import Edition
 from hisab.records.ids import DocumentId
@@ -53,6 +53,7 @@ class Veil:
         self._unread = UnreadNames(vocabulary, outlets={document.source for document in register.documents.values()})
         self._read = self._said_of(register.mentions.values())
         self._passages = _passages(register.mentions.values())
+        self._places = places_of(register.mentions.values())
         self._words_of = lru_cache(maxsize=_KEPT)(self._find_words)
         self._hidden_in = lru_cache(maxsize=_KEPT)(self._find_hidden)
 
@@ -83,6 +84,7 @@ class Veil:
         guessed = {part for said in read for part in self._names.parts_to_hide(said)}
         if not self.profile.lets(UNREAD_NAME):
             guessed |= {text[start:end] for start, end in self._unread.in_text(text)}
+            guessed = {name for name in guessed if not any(name in place for place in self._places.get(identifier, ()))}
         return _Words(read=_any_of(read), guessed=_any_of(guessed))
 
     def _find_hidden(self, identifier: DocumentId) -> Spans:

@@ -26,7 +26,7 @@ class Exposure:
 
 
 def exposed(edition: Edition, profile: Profile, *, vocabulary: Vocabulary) -> tuple[Exposure, ...]:
-    """Return every value that the profile rules, in the data and on the pages: names, words for people, points, quotes, headlines, addresses, texts."""
+    """Return every value that the profile rules, in the data and on the pages: names, words for people, points, quotes, headlines, texts."""
     material = prepare(edition, vocabulary=vocabulary, profile=profile)
     return (*_named(material), *_pointed(material), *_quoted(material), *_reported(material), *_on_pages(edition, profile, vocabulary))
 

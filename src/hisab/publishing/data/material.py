@@ -11,7 +11,7 @@ from hisab.publishing.data.points import Districts
 from hisab.publishing.data.redaction import QUOTE, UNREAD_NAME, WITHHELD, Names, Profile
 from hisab.publishing.data.review import Reviews
 from hisab.publishing.data.schemas import Codebook, load_codebook
-from hisab.publishing.data.unread_names import UnreadNames
+from hisab.publishing.data.unread_names import UnreadNames, places_of
 from hisab.publishing.quotes import visible
 from hisab.records.documents import Passage
 from hisab.records.figures import Edition
@@ -89,8 +89,10 @@ def _owners(register: Register) -> Owners:
 def _hidden(register: Register, names: Names, unread: UnreadNames, profile: Profile) -> Mapping[DocumentId, re.Pattern[str]]:
     words: dict[DocumentId, set[str]] = defaultdict(set)
     if not profile.lets(UNREAD_NAME):
+        places = places_of(register.mentions.values())
         for document in register.documents.values():
-            words[document.id].update(document.text[start:end] for start, end in unread.in_text(document.text))
+            guessed = (document.text[start:end] for start, end in unread.in_text(document.text))
+            words[document.id].update(name for name in guessed if not any(name in place for place in places.get(document.id, ())))
     for mention in register.mentions.values():
         for argument in mention.arguments:
             what = names.field_of(mention, argument)

@@ -1,4 +1,4 @@
-"""Runs of a text that look like the name of a private person whom no reader marked. Knows words and capitals, no record.
+"""Runs of a text that look like the name of a private person whom no reader marked. Knows words and capitals.
 
 It errs on the side of silence: two capitals in a row that the vocabulary does not know are taken for a name. What it cannot see is in docs/data.md.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from hisab.records.ids import DocumentId
+from hisab.records.mentions import Mention
 from hisab.vocabulary.tables import Vocabulary
 
 _TABLES = ("communities", "groups", "institutions", "offices", "places", "tenures")
@@ -42,6 +44,16 @@ def _lists() -> dict[str, frozenset[str]]:
 def _cue() -> re.Pattern[str]:
     longest_first = sorted(_lists()["cues"], key=lambda cue: (-len(cue), cue))
     return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in longest_first)}):?\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def places_of(mentions: Iterable[Mention]) -> Mapping[DocumentId, frozenset[str]]:
+    """Return for each document the words that a reader read as a place: they are no person's name, whatever they look like."""
+    found: dict[DocumentId, set[str]] = {}
+    for mention in mentions:
+        for argument in mention.arguments:
+            if argument.place is not None:
+                found.setdefault(argument.passage.document, set()).update((argument.passage.quote, argument.place.name))
+    return {document: frozenset(words) for document, words in found.items()}
 
 
 class UnreadNames:
