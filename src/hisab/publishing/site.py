@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from hisab.publishing.corrections_page import FEED, corrections_feed
 from hisab.publishing.data.redaction import PUBLIC, load_profile
 from hisab.publishing.data.write import write_data
 from hisab.publishing.data_page import data_files
@@ -43,6 +44,7 @@ def site_files(
     for press in presses:
         for path, write in pages_of(press).items():
             yield path, write()
+        yield f"{press.tongue.folder}{FEED}", corrections_feed(press)
     yield from _data(presses, profile)
 
 

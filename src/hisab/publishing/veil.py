@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hisab.publishing.data.redaction import (
+    PERSON_IN_OFFICE,
     PERSON_WITHOUT_OFFICE,
     TARGET_DESCRIBED,
     TARGET_NAMED,
@@ -22,6 +23,7 @@ from hisab.publishing.data.redaction import (
     Profile,
 )
 from hisab.publishing.data.unread_names import UnreadNames, places_of
+from hisab.publishing.tongue import to_say
 from hisab.records.documents import Document, Passage
 from hisab.records.figures import Edition
 from hisab.records.ids import DocumentId
@@ -29,6 +31,12 @@ from hisab.records.mentions import Argument, Mention
 from hisab.vocabulary.tables import Vocabulary
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bRs)(?<!\bNo)[.!?۔؟][\"”’')\]]*\s+|\n+")
+_FIELDS = {
+    PERSON_IN_OFFICE: to_say("names of people in office"),
+    PERSON_WITHOUT_OFFICE: to_say("names of people who hold no office"),
+    TARGET_NAMED: to_say("words for those attacked that may hold a name"),
+    TARGET_DESCRIBED: to_say("words for those attacked that hold no name"),
+}
 _KEPT = 4096
 """Documents whose hidden spans are remembered while pages are written; each has some hundred bytes of them."""
 Spans = tuple[tuple[int, int], ...]
@@ -64,6 +72,10 @@ class Veil:
                 if self.withholds(mention, argument):
                     said.setdefault(argument.passage.document, set()).update({argument.passage.quote, argument.name or ""})
         return said
+
+    def field_of(self, mention: Mention, argument: Argument) -> str:
+        """Return in words which field of the profile an argument falls under; empty where it names nobody."""
+        return _FIELDS.get(self._names.field_of(mention, argument) or "", "")
 
     def withholds(self, mention: Mention, argument: Argument) -> bool:
         """True when the profile keeps back the value of an argument and its words."""
