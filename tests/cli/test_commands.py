@@ -301,7 +301,7 @@ def test_a_dry_run_lists_what_would_leave_and_writes_nothing(hisab: Hisab, accou
     rows = json.loads(said.out)
     assert rows
     assert {"what", "record", "value", "leaves", "reason"} == set(rows[0])
-    assert "would leave in the data" in said.err
+    assert "would leave, in the data and on the pages:" in said.err
     assert tree_of(account / "editions") == before
 
 

@@ -205,9 +205,9 @@ _COMMON: dict[str, object] = {
     "as_of": "x",
     "checkpoint": type("Checkpoint", (), {"root": "r", "size": 1}),
     "entries": "1",
-    "review_mark": "○",
-    "review_word": "x",
-    "review_sentence": "x",
+    "looked": "x",
+    "edition_is": "",
+    "redaction": "x",
 }
 
 

@@ -23,7 +23,7 @@ from hisab.records.findings import Finding
 from hisab.vocabulary.tables import load_vocabulary
 from hisab.workflow.gather import gather_into, name_inputs
 from hisab.workflow.link import link_mentions
-from hisab.workflow.publish import DEFAULT_PROFILE, list_exposed, make_edition, publish
+from hisab.workflow.publish import DEFAULT_PROFILE, count_by_field, list_exposed, make_edition, publish
 from hisab.workflow.read import read_pending
 from hisab.workflow.readers import open_reader
 from hisab.workflow.reading import read_inputs
@@ -214,7 +214,9 @@ def link_command(ledger: Path) -> None:
 @cli.command(name="publish", short_help="Write the site of the account as it stands.", epilog=options.examples("hisab publish --as-of 2021-01-31"))
 @options.ledger
 @options.as_of
-@click.option("--profile", default=DEFAULT_PROFILE, show_default=True, help="Which fields leave in the data: public, partner or internal.")
+@click.option(
+    "--profile", default=DEFAULT_PROFILE, show_default=True, help="Which fields leave in the data and on the pages: public, partner or internal."
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; list every name, point, quote and address, and whether it would leave.")
 @options.as_format
 def publish_command(*, ledger: Path, as_of: date | None, profile: str, dry_run: bool, output: str) -> None:
@@ -227,7 +229,9 @@ def publish_command(*, ledger: Path, as_of: date | None, profile: str, dry_run: 
         with workspace.open_store() as store:
             found = list_exposed(workspace, store, as_of=as_of or options.today(), now=options.now(), profile=profile)
         print_rows([{column: getattr(one, column) for column in EXPOSURE_COLUMNS} for one in found], EXPOSURE_COLUMNS, output=output)
-        say(f"{sum(one.leaves for one in found):,} of {len(found):,} would leave in the data. The pages of the site follow no profile yet.")
+        say(f"{sum(one.leaves for one in found):,} of {len(found):,} would leave, in the data and on the pages:")
+        for what, leaving, all_of_it in count_by_field(found):
+            say(f"  {what}: {leaving:,} of {all_of_it:,}")
         return
     with workspace.writing() as store:
         published = publish(workspace, store, as_of=as_of, today=options.today(), now=options.now(), profile=profile)

@@ -49,7 +49,7 @@ def _line(press: Press, total: ControlTotal) -> ControlLine:
         mention=total.mention,
         href=press.addresses.sentence(press.edition.register.mentions[MentionId(total.mention)]),
         stated=word_count(tongue, total.stated),
-        said_by=tongue.all_of(tuple(name_of(tongue, name, _BODIES, press.vocabulary) for name in total.said_by)),
+        said_by=tongue.all_of(tuple(press.doer(name, _BODIES) for name in total.said_by)),
         over=tongue.list_of(_over(press, total)) or tongue.say(NOT_STATED),
         recorded=word_range(tongue, total.recorded) if total.recorded is not None else "",
         recorded_href=opens.get(f"total-{total.mention}", ""),

@@ -35,7 +35,7 @@ def counted_line(press: Press, identifier: str) -> CountedLine:
         return CountedLine(words=tongue.say(action.kind), href=press.addresses.action(identifier))
     if identifier in register.documents:
         document = register.documents[DocumentId(identifier)]
-        return CountedLine(words=document.title or document.source, href=press.addresses.document(identifier))
+        return CountedLine(words=press.title(document) if document.title else document.source, href=press.addresses.document(identifier))
     if identifier in register.mentions:
         mention = register.mentions[MentionId(identifier)]
         return CountedLine(

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hisab.publishing.data.redaction import ADDRESS, WHOLE_TEXT
+from hisab.publishing.facts import words_of
 from hisab.publishing.numbers import word_published
 from hisab.publishing.press import Press
-from hisab.publishing.quotes import Span, highlight, language_tag, outside_address
-from hisab.publishing.wordings import label_of, value_words
+from hisab.publishing.quotes import Span, language_tag, outside_address, windowed
+from hisab.publishing.reviewed import State
+from hisab.publishing.wordings import label_of
 from hisab.records.documents import Document
 from hisab.records.findings import Finding
 from hisab.records.ids import DocumentId
@@ -50,10 +53,12 @@ class DocumentPage:
     follow: tuple[str, ...]
     language: str
     reader: str
+    state: State
     identifier: str
     capture: str
     derived_by: str
     text: Markup
+    is_whole: bool
     read: tuple[Read, ...]
     findings: tuple[str, ...]
 
@@ -63,21 +68,26 @@ def document_page(press: Press, identifier: DocumentId) -> DocumentPage:
     document = press.edition.register.documents[identifier]
     mentions = press.read.get(identifier, ())
     reading = press.edition.register.readings.get(identifier)
-    followed = outside_address(document.address)
+    address = document.address if press.veil.profile.lets(ADDRESS) else None
+    followed = outside_address(address)
     return DocumentPage(
-        title=document.title or press.tongue.say("Untitled report"),
+        title=press.title(document),
         outlet=document.source,
         published=word_published(press.tongue, document.published),
-        address=document.address or press.tongue.say("no address"),
+        address=address or press.tongue.say("no address"),
         follow=(followed,) if followed else (),
         language=language_tag(document.language),
         reader=f"{reading.reader.name} {reading.reader.version}" if reading else press.tongue.say("not read yet"),
+        state=press.state(mention.id for mention in mentions),
         identifier=identifier,
         capture=document.capture,
         derived_by=document.derived_by,
-        text=highlight(document.text, _spans(press, document, mentions)),
+        text=windowed(document.text, _spans(press, document, mentions), press.veil.windows(document), hidden=press.hidden(document)),
+        is_whole=press.veil.profile.lets(WHOLE_TEXT),
         read=tuple(_read(press, mention, number) for number, mention in enumerate(mentions, start=1)),
-        findings=tuple(f"{finding.code}: {finding.message}" for finding in (reading.findings if reading else ())),
+        findings=tuple(
+            f"{finding.code}: {press.veil.words(finding.message, identifier, press.withheld)}" for finding in (reading.findings if reading else ())
+        ),
     )
 
 
@@ -114,8 +124,8 @@ def _read(press: Press, mention: Mention, number: int) -> Read:
         values=tuple(
             ReadValue(
                 label=label_of(press.tongue, argument.role),
-                words=value_words(press.tongue, argument, press.vocabulary),
-                quote=argument.passage.quote,
+                words=words_of(press, mention, argument),
+                quote=press.quote(argument.passage),
                 href=press.addresses.words(mention, index),
             )
             for index, argument in enumerate(mention.arguments)

@@ -113,7 +113,9 @@ def attack_map(press: Press) -> Chart:
 def shown(press: Press, charts: Charts, *names: str) -> tuple[Drawn, ...]:
     """Return the charts of these names that there are, as a page shows them."""
     return tuple(
-        Drawn(chart=_shortened(press, charts[name]()), data=chart_path(name, "csv"), spec=chart_path(name, "json")) for name in names if name in charts
+        Drawn(chart=_shortened(press, charts[name]()), data=chart_path(name, "csv"), spec=chart_path(name, "json"))
+        for name in names
+        if name in charts
     )
 
 

@@ -64,12 +64,12 @@ def cite(press: Press, mention: Mention, index: int) -> Citation:
     """Return the citation of one argument."""
     argument = mention.arguments[index]
     document = press.edition.register.documents[argument.passage.document]
-    return _citation(press.tongue, document, press.addresses.words(mention, index), argument.passage.quote)
+    return _citation(press.tongue, document, press.addresses.words(mention, index), press.quote(argument.passage))
 
 
 def cite_sentence(press: Press, mention: Mention) -> Citation:
     """Return the citation of the sentences of a whole mention."""
-    return _citation(press.tongue, press.document(mention), press.addresses.sentence(mention), mention.passage.quote)
+    return _citation(press.tongue, press.document(mention), press.addresses.sentence(mention), press.quote(mention.passage))
 
 
 def _citation(tongue: Tongue, document: Document, href: str, quote: str) -> Citation:
@@ -104,11 +104,16 @@ def _field(press: Press, mentions: Sequence[Mention], role: Role) -> Field:
     )
 
 
+def words_of(press: Press, mention: Mention, argument: Argument) -> str:
+    """Return the value of an argument in words, or that the profile keeps it back."""
+    return press.withheld if press.veil.withholds(mention, argument) else value_words(press.tongue, argument, press.vocabulary)
+
+
 def _words(press: Press, mention: Mention, argument: Argument) -> str:
-    words = value_words(press.tongue, argument, press.vocabulary)
+    words = words_of(press, mention, argument)
     said_by = mention.first(Role.ATTRIBUTED_BY)
     if argument.role is Role.ATTRIBUTED and said_by is not None:
-        return press.tongue.say("{name}, by {speaker}", name=words, speaker=value_words(press.tongue, said_by, press.vocabulary))
+        return press.tongue.say("{name}, by {speaker}", name=words, speaker=words_of(press, mention, said_by))
     return words
 
 
@@ -129,6 +134,7 @@ def _number(press: Press, mention: Mention, index: int, toll: Toll | None) -> Nu
     if argument.count is None:
         raise ValueError("a number without a count")
     passage = argument.passage
+    document = press.edition.register.documents[passage.document]
     is_counted = toll is not None and (mention.id, index) in toll.resting_on
     return Number(
         role=label_of(press.tongue, argument.role),
@@ -137,9 +143,7 @@ def _number(press: Press, mention: Mention, index: int, toll: Toll | None) -> Nu
         counted=press.tongue.say("counted") if is_counted else _why_not(press.tongue, argument.count.covers, mention, toll),
         style="counted" if is_counted else "set-aside",
         citation=cite(press, mention, index),
-        excerpt=excerpt(
-            press.edition.register.documents[passage.document].text, [Span(start=passage.start, end=passage.end, style="value")], context=60
-        ),
+        excerpt=excerpt(document.text, [Span(start=passage.start, end=passage.end, style="value")], context=60, hidden=press.hidden(document)),
     )
 
 

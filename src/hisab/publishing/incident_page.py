@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from hisab.publishing.attention_lines import attention_words
-from hisab.publishing.facts import Citation, Field, Number, cite_sentence, fields_of, numbers_of
+from hisab.publishing.facts import Citation, Field, Number, cite_sentence, fields_of, numbers_of, words_of
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.numbers import word_date, word_span
 from hisab.publishing.press import Press
@@ -17,7 +17,6 @@ from hisab.publishing.quotes import Span, excerpt
 from hisab.publishing.rows import Happened, Row, action_came, actions_of, happened, incident_row, promised, promises_of
 from hisab.publishing.shelf_pages import ShelfLink, shelf_link
 from hisab.publishing.tongue import to_say
-from hisab.publishing.wordings import value_words
 from hisab.records.ids import IncidentId
 from hisab.records.mentions import Mention, Role, ToldAs
 
@@ -32,12 +31,13 @@ _ROLES = (Role.DATE, Role.PLACE, Role.TARGET, Role.COMMUNITY, *_CLAIMS, Role.ATT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a timeline. `stage` is attack, claim, promise or action."""
+    """One step of a timeline. `stage` is attack, claim, promise or action; `link` says how far people have looked at its link."""
 
     when: str
     stage: str
     words: str
     href: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +102,9 @@ def _sentence(press: Press, mention: Mention) -> Sentence:
     spans = [Span(start=mention.passage.start, end=mention.passage.end, style="mention")]
     return Sentence(
         citation=cite_sentence(press, mention),
-        title=document.title or press.tongue.say("Untitled report"),
+        title=press.title(document),
         told=press.tongue.say("recalled in this report") if mention.told_as is ToldAs.RECALLED else "",
-        excerpt=excerpt(document.text, spans),
+        excerpt=excerpt(document.text, spans, hidden=press.hidden(document)),
     )
 
 
@@ -125,7 +125,7 @@ def _claims(press: Press, mentions: Sequence[Mention]) -> list[tuple[date | None
         published = press.document(mention).published
         for index, argument in enumerate(mention.arguments):
             if argument.role in _CLAIMS:
-                name = value_words(press.tongue, argument, press.vocabulary)
+                name = words_of(press, mention, argument)
                 words = press.tongue.say(_CLAIMS[argument.role], name=name, outlet=press.document(mention).source)
                 when = word_date(press.tongue, published)
                 found.append((published, Step(when=when, stage=_CLAIM, words=words, href=press.addresses.words(mention, index))))
@@ -136,9 +136,8 @@ def _promises(press: Press, identifier: IncidentId) -> list[tuple[date | None, S
     found = []
     for each in promises_of(press, identifier):
         shown = promised(press, each)
-        step = Step(
-            when=shown.made, stage=_PROMISE, words=press.tongue.say("{kind}, promised by {name}", kind=shown.kind, name=shown.by), href=shown.href
-        )
+        words = press.tongue.say("{kind}, promised by {name}", kind=shown.kind, name=shown.by)
+        step = Step(when=shown.made, stage=_PROMISE, words=words, href=shown.href, link=press.link(each, identifier))
         found.append((press.edition.promises[each].made_on, step))
     return found
 
@@ -152,5 +151,5 @@ def _actions(press: Press, identifier: IncidentId) -> list[tuple[date | None, St
         told = press.tongue.say("{action} (reported {day})", action=shown.words, day=word_date(press.tongue, account.reported_on))
         words = told if account.reported_on else shown.words
         when = word_span(press.tongue, account.done_on) if day else press.tongue.say("day not stated")
-        found.append((day or account.reported_on, Step(when=when, stage=_ACTION, words=words, href=shown.href)))
+        found.append((day or account.reported_on, Step(when=when, stage=_ACTION, words=words, href=shown.href, link=press.link(each, identifier))))
     return found

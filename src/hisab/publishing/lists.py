@@ -19,7 +19,7 @@ from hisab.publishing.rows import (
     Pair,
     Row,
     action_came,
-    happened,
+    followed,
     incident_row,
     incidents_by_date,
     promise_row,
@@ -28,7 +28,7 @@ from hisab.publishing.rows import (
 from hisab.publishing.wordings import KIND_GROUPS, NO_KIND
 from hisab.records.documents import Document
 from hisab.records.findings import Finding, Severity
-from hisab.records.ids import ActionId, IncidentId, PromiseId
+from hisab.records.ids import ActionId, DocumentId, IncidentId, PromiseId
 from hisab.records.mentions import Mention, MentionKind, Role
 
 
@@ -145,7 +145,7 @@ def action_sections(press: Press, actions: Iterable[ActionId]) -> tuple[ActionSe
 def _action(press: Press, identifier: ActionId) -> ActionEntry:
     action = press.edition.register.actions[identifier]
     mentions = press.mentions(action.mentions)
-    attacks: tuple[Happened, ...] = tuple(happened(press, attack) for attack in attacks_of(press.edition.register, action))
+    attacks: tuple[Happened, ...] = tuple(followed(press, identifier, attack) for attack in attacks_of(press.edition.register, action))
     shown = action_came(press, identifier)
     came = Came(href=cite_sentence(press, mentions[0]).href if mentions else "", words=shown.words, detail=shown.detail)
     anchor = press.addresses.action_anchor(identifier)
@@ -196,7 +196,7 @@ def document_lines(press: Press, documents: Iterable[Document]) -> tuple[Documen
     return tuple(
         DocumentLine(
             href=press.addresses.document(document.id),
-            title=document.title or press.tongue.say("Untitled report"),
+            title=press.title(document),
             language=language_tag(document.language),
             outlet=document.source,
             published=word_published(press.tongue, document.published),
@@ -223,7 +223,7 @@ def finding_lines(press: Press, findings: Iterable[Finding]) -> tuple[FindingLin
             FindingLine(
                 severity=press.tongue.say(finding.severity.value),
                 code=finding.code,
-                message=finding.message,
+                message=press.veil.words(finding.message, DocumentId(about), press.withheld) if about in documents else finding.message,
                 about=finding.about,
                 hint=finding.hint,
                 document=tuple(known),

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from hisab.publishing.data.redaction import PUBLIC
 from hisab.publishing.numbers import word_date
 from hisab.publishing.press import Press
 from hisab.publishing.render import render
+from hisab.publishing.reviewed import edition_words
 from hisab.publishing.tongue import to_say
-from hisab.publishing.wordings import REVIEW_MARK, REVIEW_SENTENCE, REVIEW_WORD
 
 Writers: TypeAlias = Mapping[str, Callable[[], bytes]]
 """What writes each page, by its path; nothing is written before it is called."""
@@ -30,6 +31,10 @@ PAGES = (
     ("data.html", to_say("Data")),
 )
 """The pages that every page leads to, in order."""
+
+
+PROFILES = {"public": to_say("public"), "partner": to_say("partner"), "internal": to_say("internal")}
+"""The redaction profiles in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +62,10 @@ def write_page(press: Press, path: str, template: str, *, title: str, **values: 
         "as_of": word_date(tongue, edition.as_of),
         "checkpoint": edition.checkpoint,
         "entries": tongue.number(edition.checkpoint.size),
-        "review_mark": REVIEW_MARK,
-        "review_word": tongue.say(REVIEW_WORD),
-        "review_sentence": tongue.say(REVIEW_SENTENCE),
+        "looked": edition_words(tongue, press.looked),
+        "edition_is": ""
+        if press.veil.profile.name == PUBLIC
+        else tongue.say("Not for publication: {profile} edition", profile=tongue.say(PROFILES[press.veil.profile.name])),
+        "redaction": tongue.say("What is kept back follows the redaction profile {profile}.", profile=tongue.say(PROFILES[press.veil.profile.name])),
     }
     return render(template, {**common, **values}, tongue=tongue)

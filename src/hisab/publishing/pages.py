@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from hisab.publishing.body_pages import body_pages
+from hisab.publishing.corrections_page import FEED, corrections, corrections_feed, kept_back
 from hisab.publishing.document_page import document_page
 from hisab.publishing.drawn import attention_curve, chart_files, charts_of
 from hisab.publishing.figures_page import figures_pages
@@ -23,7 +24,6 @@ from hisab.publishing.shelf_pages import shelf_pages
 from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED
 from hisab.records.ids import DocumentId, IncidentId, PromiseId
-
 
 CHARTED = ("figures.html", "places.html", "promises.html")
 """The pages that list and carry charts."""
@@ -45,6 +45,7 @@ def pages_of(press: Press) -> Writers:
         **body_pages(press),
         **_record_pages(press),
         **chart_files(charts),
+        FEED: partial(corrections_feed, press),
     }
     return {f"{press.tongue.folder}{path}": write for path, write in pages.items()}
 
@@ -54,6 +55,7 @@ def _fixed_pages(press: Press) -> dict[str, Callable[[], bytes]]:
         ("index.html", "Hisab · حساب", lambda press: {"page": front_page(press)}),
         ("threads.html", to_say("Threads as a table"), _threads_table),
         ("counted.html", to_say("How this was counted"), _counted),
+        ("corrections.html", to_say("Corrections"), lambda press: {"all": corrections(press), "kept": kept_back(press)}),
     )
     return {path: partial(_fixed, press, path, title, values) for path, title, values in writers}
 
@@ -96,7 +98,9 @@ def _record_pages(press: Press) -> dict[str, Callable[[], bytes]]:
 
 def _incident(press: Press, identifier: IncidentId) -> bytes:
     shown = incident_page(press, identifier)
-    return write_page(press, press.addresses.incident(identifier), "incident.html", title=shown.title, page=shown, curve=attention_curve(press, identifier))
+    return write_page(
+        press, press.addresses.incident(identifier), "incident.html", title=shown.title, page=shown, curve=attention_curve(press, identifier)
+    )
 
 
 def _moved(press: Press, identifier: IncidentId) -> bytes:

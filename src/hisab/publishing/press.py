@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from hisab.publishing.data.redaction import PUBLIC
+from hisab.publishing.data.redaction import PUBLIC, load_profile
+from hisab.publishing.data.review import Reviews
 from hisab.publishing.links import Addresses, addresses_of
 from hisab.publishing.parts import part_href
+from hisab.publishing.quotes import Hidden
+from hisab.publishing.reviewed import Looked, State, count_looked, link_words, state_in
 from hisab.publishing.shelves import Shelves, shelves_of
 from hisab.publishing.tongue import ENGLISH, Tongue
-from hisab.records.documents import Document
+from hisab.publishing.veil import Veil
+from hisab.publishing.wordings import name_of
+from hisab.records.documents import Document, Passage
 from hisab.records.figures import Edition
 from hisab.records.ids import ActionId, DocumentId, IncidentId, MentionId, PromiseId
 from hisab.records.journal import Register
@@ -52,7 +57,44 @@ class Press:
     subjects: Mapping[MentionId, str]
     read: Mapping[DocumentId, tuple[Mention, ...]]
     words: Mapping[DocumentId, tuple[tuple[Mention, int], ...]]
-    profile: str = PUBLIC
+    reviews: Reviews
+    looked: Looked
+    veil: Veil
+
+    @property
+    def withheld(self) -> str:
+        """What stands in the place of a name that the profile keeps back."""
+        return self.tongue.say("[name withheld]")
+
+    def title(self, document: Document) -> str:
+        """Return the headline of a report as a page may show it."""
+        return self.veil.title(document, self.withheld) or self.tongue.say("Untitled report")
+
+    def quote(self, passage: Passage) -> str:
+        """Return the words of a passage as a page may show them."""
+        return self.veil.passage(passage, self.withheld)
+
+    def doer(self, name: str, tables: tuple[str, ...]) -> str:
+        """Return the name of who spoke or is said to have done something, or that the profile keeps it back."""
+        return self.withheld if self.veil.withholds_doer(name) else name_of(self.tongue, name, tables, self.vocabulary)
+
+    def hidden(self, document: Document) -> Hidden:
+        """Return what of a document's text no page may show."""
+        return Hidden(spans=self.veil.hidden(document), mark=self.withheld, language=self.tongue.code)
+
+    def state(self, mentions: Iterable[MentionId]) -> State:
+        """Return how far people have looked at a record with these mentions."""
+        return state_in(self.tongue, self.reviews.of_record(mentions))
+
+    def link(self, subject: PromiseId | ActionId, incident: IncidentId) -> str:
+        """Return in words how far people have looked at the link between a promise or an action and an attack."""
+        return link_words(self.tongue, self.link_state(subject, incident))
+
+    def link_state(self, subject: PromiseId | ActionId, incident: IncidentId) -> str:
+        """Return the state of a link between a promise or an action and an attack."""
+        register = self.edition.register
+        record = register.promises.get(PromiseId(subject)) or register.actions[ActionId(subject)]
+        return self.reviews.of_tie(record.mentions, register.incidents[incident].mentions)[0]
 
     def document(self, mention: Mention) -> Document:
         """Return the document of a mention."""
@@ -72,11 +114,9 @@ def document_order(document: Document) -> tuple[date, str, str]:
     return (document.published or date.max, document.source, document.id)
 
 
-def prepare(
-    edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = (), profile: str = PUBLIC
-) -> Press:
-    """Return the press for an edition, in one language."""
-    register = edition.register
+def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = (), profile: str = PUBLIC) -> Press:
+    """Return the press for an edition, in one language, under a redaction profile."""
+    register, reviews = edition.register, Reviews(edition.register)
     addresses = addresses_of(register, action_pages=_action_pages(edition))
     following = Following(promises=_followers(register, register.promises), actions=_followers(register, register.actions))
     read: dict[DocumentId, list[Mention]] = {}
@@ -96,7 +136,9 @@ def prepare(
         subjects=_subjects(register, addresses),
         read={identifier: tuple(mentions) for identifier, mentions in read.items()},
         words={identifier: tuple(found) for identifier, found in words.items()},
-        profile=profile,
+        reviews=reviews,
+        looked=count_looked(register, reviews),
+        veil=Veil(edition, vocabulary, load_profile(profile)),
     )
 
 

@@ -10,7 +10,7 @@ from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.incident_page import Sentence, sentences_of
 from hisab.publishing.numbers import NOT_STATED, word_date, word_money, word_range
 from hisab.publishing.press import Press, attacks_of
-from hisab.publishing.rows import Came, Happened, Promised, action_came, actions_of, came_of, happened, promised
+from hisab.publishing.rows import Came, Happened, Promised, action_came, actions_of, came_of, followed, promised
 from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import DUE_EXPLAINED, WHAT_WOULD_CHANGE, name_of
 from hisab.records.book import Link
@@ -144,7 +144,7 @@ def _followed(press: Press, promise: PromiseId, attack: IncidentId) -> Followed:
     joining = [each for each in suggestions if _joins(each, ours, theirs)]
     reasons = dict.fromkeys(reason for each in sorted(joining, key=lambda each: -each.score) for reason in each.reasons)
     return Followed(
-        happened=happened(press, attack),
+        happened=followed(press, promise, attack),
         score=_score(press.tongue, [each.score for each in joining]),
         reasons=tuple(press.tongue.retell(reason) for reason in reasons),
     )

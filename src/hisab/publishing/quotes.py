@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -47,14 +47,31 @@ class Span:
     number_leads_to: str = ""
 
 
-def highlight(text: str, spans: Iterable[Span], *, start: int = 0, end: int | None = None) -> Markup:
-    """Return `text[start:end]` with every span in a `<mark>`; nested ones nest, overlapping ones are split, each id appears once."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """What of a text may not be shown, half-open and in order, and the words that stand there instead, with their language."""
+
+    spans: tuple[tuple[int, int], ...] = ()
+    mark: str = ""
+    language: str = "en"
+
+
+NOTHING_HIDDEN = Hidden()
+
+
+def highlight(text: str, spans: Iterable[Span], *, start: int = 0, end: int | None = None, hidden: Hidden = NOTHING_HIDDEN) -> Markup:
+    """Return `text[start:end]` with every span in a `<mark>`; nested ones nest, overlapping ones are split, each id appears once.
+
+    What is hidden is not there: its mark stands once in its place, and the spans keep theirs.
+    """
     end = len(text) if end is None else end
     inside = sorted(
         (span for span in spans if span.start < end and span.end > start and span.start < span.end),
         key=lambda span: (span.start, -span.end, span.style, span.anchor or ""),
     )
-    cuts = sorted({start, end} | {min(max(edge, start), end) for span in inside for edge in (span.start, span.end)})
+    kept_back = replace(hidden, spans=tuple((first, last) for first, last in hidden.spans if first < end and last > start))
+    edges = [edge for span in inside for edge in (span.start, span.end)] + [edge for span in kept_back.spans for edge in span]
+    cuts = sorted({start, end} | {min(max(edge, start), end) for edge in edges})
     parts: list[str] = []
     stack: list[Span] = []
     for here, following in pairwise(cuts):
@@ -63,9 +80,18 @@ def highlight(text: str, spans: Iterable[Span], *, start: int = 0, end: int | No
             if max(span.start, start) == here:
                 stack.append(span)
                 parts.append(_opening(span))
-        parts.append(str(escape(visible(text[here:following]))))
+        parts.append(_piece(text, here, following, hidden=kept_back, start=start))
     parts.extend("</mark>" for _ in stack)
     return Markup("".join(parts))  # noqa: S704 - every piece of text above is escaped
+
+
+def _piece(text: str, here: int, following: int, *, hidden: Hidden, start: int) -> str:
+    """Return a piece of text, escaped; of what is kept back the first piece is its mark, the others are empty."""
+    for first, last in hidden.spans:
+        if first <= here < last:
+            mark = f'<span class="withheld" lang="{escape(hidden.language)}" dir="auto">{escape(hidden.mark)}</span>'
+            return mark if here == max(first, start) else ""
+    return str(escape(visible(text[here:following])))
 
 
 def _close_ended(stack: list[Span], here: int, parts: list[str]) -> None:
@@ -84,14 +110,14 @@ def _opening(span: Span) -> str:
     return f'<mark class="{escape(span.style)}"{anchor}>{number}'
 
 
-def excerpt(text: str, spans: Iterable[Span], *, context: int = 150) -> Markup:
+def excerpt(text: str, spans: Iterable[Span], *, context: int = 150, hidden: Hidden = NOTHING_HIDDEN) -> Markup:
     """Return the marked words with about `context` characters before and after, cut between words."""
     marked = sorted(spans, key=lambda span: (span.start, span.end))
     start = _word_edge_before(text, max(0, min(span.start for span in marked) - context))
     end = _word_edge_after(text, min(len(text), max(span.end for span in marked) + context))
     before = Markup("… ") if start > 0 else Markup("")
     after = Markup(" …") if end < len(text) else Markup("")
-    return before + highlight(text, marked, start=start, end=end) + after
+    return before + highlight(text, marked, start=start, end=end, hidden=hidden) + after
 
 
 def _word_edge_before(text: str, position: int) -> int:
@@ -106,3 +132,18 @@ def _word_edge_after(text: str, position: int) -> int:
         return position
     found = text.rfind(" ", max(0, position - 40), position)
     return position if found < 0 else found
+
+
+def windowed(text: str, spans: Iterable[Span], windows: Iterable[tuple[int, int]], *, hidden: Hidden = NOTHING_HIDDEN) -> Markup:
+    """Return the parts of a text that lie in `windows`, in order and apart, with "…" where something is left out."""
+    marked = tuple(spans)
+    parts: list[Markup] = []
+    at = 0
+    for start, end in windows:
+        if start > at:
+            parts.append(Markup("… "))
+        parts.append(highlight(text, marked, start=start, end=end, hidden=hidden))
+        at = end
+    if parts and at < len(text):
+        parts.append(Markup(" …"))
+    return Markup("").join(parts)

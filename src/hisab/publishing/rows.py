@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hisab.publishing.data.review import least
 from hisab.publishing.numbers import is_dated, word_date, word_people, word_published, word_span
 from hisab.publishing.press import Press, action_order, attacks_of
+from hisab.publishing.reviewed import State, link_words
 from hisab.publishing.shelf import latest_first
 from hisab.publishing.tongue import Tongue, to_say
 from hisab.publishing.wordings import DUE_BASES, KIND_GROUPS, NO_KIND, is_overdue, name_of, name_of_person, word_place
@@ -19,7 +21,7 @@ from hisab.vocabulary.words import Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """An attack in the first column."""
+    """An attack in the first column. `link` says in the row of a promise or an action how far people have looked at what ties it to the attack."""
 
     href: str
     day: str
@@ -28,6 +30,8 @@ class Happened:
     injured: str
     who: tuple[str, ...]
     left_out: tuple[str, ...]
+    state: State
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,7 @@ class Earlier:
 class Promised:
     """A promise in the second column. `by_href` is the page of the office or institution, empty where there is none.
 
+    `link` says in the row of an attack how far people have looked at what ties the promise to it;
     `earlier` and `told` stand on the pages of offices and institutions alone: what it says again, and what must be said of its speaker.
     """
 
@@ -52,6 +57,8 @@ class Promised:
     by: str
     made: str
     due: str
+    state: State
+    link: str = ""
     by_href: str = ""
     earlier: tuple[Earlier, ...] = ()
     told: tuple[str, ...] = ()
@@ -59,7 +66,7 @@ class Promised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
-    """What came of it, in the third column: a status, or an action with an unreviewed link."""
+    """What came of it, in the third column: a status, or an action."""
 
     href: str
     words: str
@@ -137,7 +144,13 @@ def happened(press: Press, identifier: IncidentId) -> Happened:
         injured=word_people(press.tongue, account.injured.count, "injured") if account.injured else "",
         who=who(press, account),
         left_out=(press.tongue.say(account.left_out),) if account.left_out else (),
+        state=press.state(press.edition.register.incidents[identifier].mentions),
     )
+
+
+def followed(press: Press, subject: PromiseId | ActionId, attack: IncidentId) -> Happened:
+    """Return an attack that a promise or an action is suggested to follow, with the state of that link."""
+    return replace(happened(press, attack), link=press.link(subject, attack))
 
 
 def word_when(tongue: Tongue, span: DateSpan | None) -> str:
@@ -152,10 +165,11 @@ def count_of(toll: Toll | None) -> Count | None:
 
 def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
     """Return who was attacked and who claimed it or is said to have done it, as far as sources state it."""
-    community = _names(press, account.communities, ("communities",))
-    targets = _names(press, account.targets, ("communities",))
-    claimed = _names(press, account.claimed_by, ("groups",))
-    attributed = _names(press, account.attributed_to, ("groups",))
+    community = _names(press, account.communities, ("communities",), lambda _: False)
+    veil = press.veil
+    targets = _names(press, account.targets, ("communities",), veil.withholds_target)
+    claimed = _names(press, account.claimed_by, ("groups",), veil.withholds_doer)
+    attributed = _names(press, account.attributed_to, ("groups",), veil.withholds_doer)
     lines = (
         (to_say("Target: {names}"), targets),
         (to_say("Community: {names}"), community),
@@ -165,8 +179,10 @@ def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
     return tuple(press.tongue.say(line, names=names) for line, names in lines if names)
 
 
-def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...]) -> str:
-    return press.tongue.all_of(tuple(name_of(press.tongue, identifier, tables, press.vocabulary) for identifier in identifiers))
+def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...], withholds: Callable[[str], bool]) -> str:
+    """Return names, one after the other; those that the profile keeps back stand there once, as kept back."""
+    names = (press.withheld if withholds(each) else name_of(press.tongue, each, tables, press.vocabulary) for each in identifiers)
+    return press.tongue.all_of(tuple(dict.fromkeys(names)))
 
 
 def promised(press: Press, identifier: PromiseId) -> Promised:
@@ -179,6 +195,7 @@ def promised(press: Press, identifier: PromiseId) -> Promised:
         by=promisor(press, account),
         made=word_published(press.tongue, account.made_on),
         due=due_words(press.tongue, account),
+        state=press.state(press.edition.register.promises[identifier].mentions),
         by_href=press.shelves.body("offices", account.office) or press.shelves.body("institutions", account.institution),
     )
 
@@ -192,7 +209,8 @@ def promisor(press: Press, account: PromiseAccount) -> str:
     """Return who promised: office and person, else the institution; "speaker not stated" where no source says."""
     office = account.office and name_of(press.tongue, account.office, ("offices",), press.vocabulary)
     institution = account.institution and name_of(press.tongue, account.institution, ("institutions",), press.vocabulary)
-    person = account.person and name_of_person(press.tongue, account.person, press.vocabulary)
+    is_private = account.person and not office and press.veil.withholds_doer(account.person)
+    person = press.withheld if is_private else account.person and name_of_person(press.tongue, account.person, press.vocabulary)
     speaker = " ".join(part for part in (office, person) if part)
     return speaker or institution or press.tongue.say("speaker not stated")
 
@@ -227,12 +245,16 @@ def action_came(press: Press, identifier: ActionId) -> Came:
 
 def incident_row(press: Press, identifier: IncidentId) -> Row:
     """Return an incident, the promises that follow it, and what came of each."""
-    pairs = [Pair(promised=(promised(press, each),), came=(came_of(press, each),)) for each in promises_of(press, identifier)]
+    pairs = [
+        Pair(promised=(replace(promised(press, each), link=press.link(each, identifier)),), came=(came_of(press, each),))
+        for each in promises_of(press, identifier)
+    ]
     reported = actions_of(press, (identifier,))
     if reported:
+        state = least(press.link_state(each, identifier) for each in reported)
         words = press.tongue.some(len(reported), "{n} action reported after it", "{n} actions reported after it")
         href = f"{press.addresses.incident(identifier)}#actions"
-        pairs.append(Pair(came=(Came(href=href, words=words, detail=press.tongue.say("link unreviewed")),)))
+        pairs.append(Pair(came=(Came(href=href, words=words, detail=link_words(press.tongue, state)),)))
     return Row(anchor=press.addresses.names[identifier], happened=(happened(press, identifier),), pairs=tuple(pairs) or (Pair(),))
 
 
@@ -249,6 +271,6 @@ def promise_row(press: Press, identifier: PromiseId) -> Row:
     attacks = attacks_of(press.edition.register, press.edition.register.promises[identifier])
     return Row(
         anchor=press.addresses.names[identifier],
-        happened=tuple(happened(press, attack) for attack in attacks),
+        happened=tuple(followed(press, identifier, attack) for attack in attacks),
         pairs=(Pair(promised=(promised(press, identifier),), came=(came_of(press, identifier),)),),
     )

@@ -125,7 +125,8 @@ def row_label(press: Press, dimension: str, point: Point) -> str:
     if not point.key:
         return press.tongue.say("date not known") if dimension == "year" else press.tongue.say(NOT_STATED)
     if dimension in _TABLES:
-        return name_of(press.tongue, point.key, _TABLES[dimension], press.vocabulary)
+        is_group = _TABLES[dimension] == ("groups",)
+        return press.doer(point.key, ("groups",)) if is_group else name_of(press.tongue, point.key, _TABLES[dimension], press.vocabulary)
     return press.tongue.say(point.label) if dimension == "method" else point.label
 
 

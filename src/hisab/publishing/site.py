@@ -27,7 +27,8 @@ def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, p
     """Write the site of `edition` as the folder `directory`, whole or not at all, and return it.
 
     The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced. `profile` names the
-    redaction profile of the data and the map, `languages` the codes of the languages that the pages speak: English at the root, each other in its folder.
+    redaction profile of the pages and the data, `languages` the codes of the languages that the pages speak: English at the root, each other in its
+    folder.
     """
     return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile, languages=languages))
 
@@ -49,10 +50,8 @@ def site_files(
         yield from data_pages(presses, folder, profile)
 
 
-def presses_of(
-    edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES, *, profile: str = PUBLIC
-) -> tuple[Press, ...]:
-    """Return a press for each of the languages, each knowing the others as its twins. `profile` names the redaction profile of the map."""
+def presses_of(edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES, *, profile: str = PUBLIC) -> tuple[Press, ...]:
+    """Return a press for each of the languages, each knowing the others as its twins. `profile` names the redaction profile of the pages."""
     tongues = tuple(tongue_of(code) for code in languages)
     press = prepare(edition, vocabulary, profile=profile)
     return tuple(replace(press, tongue=tongue, twins=tuple(other for other in tongues if other is not tongue)) for tongue in tongues)

@@ -12,10 +12,6 @@ from hisab.records.values import Place
 from hisab.vocabulary.tables import Vocabulary
 from hisab.vocabulary.words import PromiseKind, Status
 
-REVIEW_MARK = "○"
-REVIEW_WORD = to_say("unreviewed")
-REVIEW_SENTENCE = to_say("unreviewed: read by machine, no person has checked it")
-
 NEVER_CLAIMED = (
     to_say("a true total of people killed from lists that newspapers make possible"),
     to_say("a trend across a change of sources"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from hisab import __version__
 from hisab.linking.copies import find_copies
 from hisab.measures.figures import measure
-from hisab.publishing.data.exposure import Exposure, exposed
+from hisab.publishing.data.exposure import Exposure, count_by_field, exposed
 from hisab.publishing.data.redaction import PUBLIC, load_profile
 from hisab.publishing.site import publish_site
 from hisab.records.codec import canonical_bytes, to_plain
@@ -19,6 +19,8 @@ from hisab.records.ids import content_id, short_id
 from hisab.records.journal import Checkpoint, Register
 from hisab.records.seams import Store
 from hisab.workflow.workspace import Workspace
+
+__all__ = ["DEFAULT_PROFILE", "Published", "count_by_field", "count_later_reports", "list_exposed", "make_edition", "publish"]
 
 DEFAULT_PROFILE = PUBLIC
 """The redaction profile that holds where nobody chose another."""
@@ -62,7 +64,7 @@ def publish(workspace: Workspace, store: Store, *, as_of: date | None, today: da
     """Write the edition's site to `editions/DAY-ID`, unless it is there.
 
     Without `as_of` it stands as of `today`; where an edition of an earlier day says all the same, that one is kept: a day that passes is no news.
-    `profile` says which fields leave in its data.
+    `profile` says which fields leave in its data and on its pages.
     """
     edition = make_edition(workspace, store, as_of=as_of or today, now=now)
     name = _edition_id(workspace, edition, profile=profile)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hisab.publishing.data.points import Districts
-from hisab.publishing.data.redaction import QUOTE, WITHHELD, Names, Profile
+from hisab.publishing.data.redaction import QUOTE, UNREAD_NAME, WITHHELD, Names, Profile
 from hisab.publishing.data.review import Reviews
 from hisab.publishing.data.schemas import Codebook, load_codebook
+from hisab.publishing.data.unread_names import UnreadNames, places_of
 from hisab.publishing.quotes import visible
 from hisab.records.documents import Passage
 from hisab.records.figures import Edition
@@ -73,7 +74,7 @@ def prepare(edition: Edition, *, vocabulary: Vocabulary, profile: Profile) -> Ma
         reviews=Reviews(register),
         names=names,
         districts=Districts(vocabulary),
-        hidden=_hidden(register.mentions.values(), names, profile),
+        hidden=_hidden(register, names, UnreadNames(vocabulary, outlets={each.source for each in register.documents.values()}), profile),
     )
 
 
@@ -85,9 +86,14 @@ def _owners(register: Register) -> Owners:
     )
 
 
-def _hidden(mentions: Iterable[Mention], names: Names, profile: Profile) -> Mapping[DocumentId, re.Pattern[str]]:
+def _hidden(register: Register, names: Names, unread: UnreadNames, profile: Profile) -> Mapping[DocumentId, re.Pattern[str]]:
     words: dict[DocumentId, set[str]] = defaultdict(set)
-    for mention in mentions:
+    if not profile.lets(UNREAD_NAME):
+        places = places_of(register.mentions.values())
+        for document in register.documents.values():
+            guessed = (document.text[start:end] for start, end in unread.in_text(document.text))
+            words[document.id].update(name for name in guessed if not any(name in place for place in places.get(document.id, ())))
+    for mention in register.mentions.values():
         for argument in mention.arguments:
             what = names.field_of(mention, argument)
             if what is not None and not profile.lets(what):

@@ -28,6 +28,8 @@ DISTRICT_POINT = "district_point"
 QUOTE = "quote"
 TITLE = "title"
 ADDRESS = "address"
+UNREAD_NAME = "unread_name"
+WHOLE_TEXT = "whole_text"
 
 _OWN_WORDS = frozenset({Role.TARGET, Role.BENEFICIARY})
 _DOERS = frozenset(
