@@ -18,7 +18,6 @@ from hisab.publishing.charts.placing import Spot
 from hisab.publishing.charts.standing import standing_by_kind
 from hisab.publishing.charts.years import attacks_by_year, people_by_year
 from hisab.publishing.data.points import Districts
-from hisab.publishing.data.redaction import load_profile
 from hisab.publishing.page import Writers
 from hisab.publishing.press import Press
 from hisab.publishing.rows import count_of, counted_incidents, happened
@@ -107,7 +106,7 @@ def attack_map(press: Press) -> Chart:
     for incident in counted_incidents(press):
         account, shown = press.edition.incidents[incident], happened(press, incident)
         spots.append(Spot(href=shown.href, day=shown.day, where=shown.place, place=account.place, killed=count_of(account.killed)))
-    return map_of(spots, Retelling(press.tongue), profile=load_profile(press.profile), districts=Districts(press.vocabulary))
+    return map_of(spots, Retelling(press.tongue), profile=press.veil.profile, districts=Districts(press.vocabulary))
 
 
 def shown(press: Press, charts: Charts, *names: str) -> tuple[Drawn, ...]:
