@@ -72,9 +72,7 @@ def document_order(document: Document) -> tuple[date, str, str]:
     return (document.published or date.max, document.source, document.id)
 
 
-def prepare(
-    edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = (), profile: str = PUBLIC
-) -> Press:
+def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, *, twins: tuple[Tongue, ...] = (), profile: str = PUBLIC) -> Press:
     """Return the press for an edition, in one language."""
     register = edition.register
     addresses = addresses_of(register, action_pages=_action_pages(edition))

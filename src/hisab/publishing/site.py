@@ -49,9 +49,7 @@ def site_files(
         yield from data_pages(presses, folder, profile)
 
 
-def presses_of(
-    edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES, *, profile: str = PUBLIC
-) -> tuple[Press, ...]:
+def presses_of(edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES, *, profile: str = PUBLIC) -> tuple[Press, ...]:
     """Return a press for each of the languages, each knowing the others as its twins. `profile` names the redaction profile of the map."""
     tongues = tuple(tongue_of(code) for code in languages)
     press = prepare(edition, vocabulary, profile=profile)
