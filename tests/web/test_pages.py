@@ -45,6 +45,8 @@ def test_the_first_page_stands_at_the_root(client: TestClient, site: Path) -> No
         ("/data/incidents.csv", "text/csv; charset=utf-8"),
         ("/data/incidents.geojson", "application/geo+json"),
         ("/data/hisab.sqlite", "application/vnd.sqlite3"),
+        ("/charts/map.csv", "text/csv; charset=utf-8"),
+        ("/charts/map.json", "application/json"),
         ("/checkpoint.txt", "text/plain; charset=utf-8"),
         ("/live/htmx.min.js", "text/javascript; charset=utf-8"),
     ],

@@ -8,7 +8,7 @@ from functools import partial
 from hisab.publishing.body_pages import body_pages
 from hisab.publishing.corrections_page import FEED, corrections, corrections_feed, kept_back
 from hisab.publishing.document_page import document_page
-from hisab.publishing.drawn import attention_curve, chart_files, charts_of
+from hisab.publishing.drawn import Charts, Drawn, chart_files
 from hisab.publishing.figures_page import figures_pages
 from hisab.publishing.front import front_page, recipes, toll_recipes
 from hisab.publishing.incident_page import incident_page
@@ -34,7 +34,7 @@ def pages_of(press: Press) -> Writers:
 
     The data of the charts is among them, the data page is not. A chart is drawn when the first page or file asks for it, and kept.
     """
-    charts = charts_of(press)
+    charts = _charts(press)
     pages = {
         **_fixed_pages(press),
         **index_pages(press, charts),
@@ -98,9 +98,19 @@ def _record_pages(press: Press) -> dict[str, Callable[[], bytes]]:
 
 def _incident(press: Press, identifier: IncidentId) -> bytes:
     shown = incident_page(press, identifier)
-    return write_page(
-        press, press.addresses.incident(identifier), "incident.html", title=shown.title, page=shown, curve=attention_curve(press, identifier)
-    )
+    return write_page(press, press.addresses.incident(identifier), "incident.html", title=shown.title, page=shown, curve=_curve(press, identifier))
+
+
+def _charts(press: Press) -> Charts:
+    from hisab.publishing.plotted import charts_of  # noqa: PLC0415 - it takes half a second, which no other command of the program should wait
+
+    return charts_of(press)
+
+
+def _curve(press: Press, identifier: IncidentId) -> tuple[Drawn, ...]:
+    from hisab.publishing.plotted import attention_curve  # noqa: PLC0415 - as above
+
+    return attention_curve(press, identifier)
 
 
 def _moved(press: Press, identifier: IncidentId) -> bytes:

@@ -14,6 +14,7 @@ from hisab.measures.period import measure_period
 from hisab.publishing.brief.compose import compose
 from hisab.publishing.brief.content import Brief
 from hisab.publishing.brief.page import write_page
+from hisab.publishing.brief.pictures import pictures_of
 from hisab.publishing.brief.sheet import Scope
 from hisab.publishing.brief.typeset import typeset
 from hisab.publishing.tongue import TONGUES
@@ -58,7 +59,9 @@ def make_brief(workspace: Workspace, store: Store, asked: Asked, *, now: str) ->
     whole = make_edition(workspace, store, as_of=asked.as_of, now=now, communities=asked.communities)
     period = measure_period(whole, since=asked.since, until=asked.until, vocabulary=workspace.vocabulary)
     scope = Scope(communities=asked.communities, since=asked.since, until=asked.until, unplaced=period.unplaced)
-    return compose(period.edition, scope, vocabulary=workspace.vocabulary, language=asked.language, call=_call(asked))
+    edition, vocabulary = period.edition, workspace.vocabulary
+    drawings = pictures_of(edition, vocabulary=vocabulary, language=asked.language)
+    return compose(edition, scope, vocabulary=vocabulary, language=asked.language, call=_call(asked), drawings=drawings)
 
 
 def _call(asked: Asked) -> str:

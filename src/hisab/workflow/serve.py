@@ -17,6 +17,7 @@ from hisab.publishing.live.live_files import live_files, words_page
 from hisab.publishing.live.open_rows import STATEMENT_FILTERS, OpenRows, Row, open_rows, row_schema
 from hisab.publishing.live.policies import API_POLICY, LIVE_POLICY, SITE_POLICY
 from hisab.publishing.live.shelves import Id, Shelf, shelve_attacks, shelve_promises
+from hisab.publishing.pages import CHARTED
 from hisab.publishing.press import Press
 from hisab.publishing.site import marker_file, pages_of, presses_of, static_files
 from hisab.publishing.tongue import TONGUES
@@ -106,6 +107,12 @@ class Served:
             return self.files[path]
         write = self.pages.get(path)
         return write() if write is not None else self.data.page(path)
+
+    def draw(self) -> None:
+        """Draw the charts of the pages that list, which are kept: whoever asks for such a page then need not wait for them."""
+        for press in self.presses:
+            for path in CHARTED:
+                self.pages[f"{press.tongue.folder}{path}"]()
 
     def attack_list(self, folder: str, given: Given) -> tuple[bytes, bool]:
         """Return the page that lists attacks, in the language whose pages are in `folder`, and whether all that was asked can be."""

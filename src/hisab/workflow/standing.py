@@ -60,18 +60,20 @@ class Standing:
         return self._served
 
     def renew(self) -> bool:
-        """Make the edition anew where the ledger, the settings or the day changed, and put it in place when it is whole; True when it did."""
+        """Make the edition anew where the ledger, the settings or the day changed, and put it in place when it is drawn; True when it did."""
         seen = self._look()
         if seen == self._seen:
             return False
         self._seen = seen
         self._workspace = open_workspace(self._directory)
-        self._served = self._make(seen.day)
+        served = self._make(seen.day)
+        served.draw()
+        self._served = served
         return True
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Within it the data files are written, and the edition is renewed, in the background."""
+        """Within it the charts are drawn, the data files are written, and the edition is renewed, in the background."""
         is_over = Event()
         thread = Thread(target=self._watch, args=(is_over,), name="hisab-standing", daemon=True)
         gc.freeze()  # millions of frozen values: the search for cycles would stop every answer for as long as it looks through them
@@ -90,6 +92,7 @@ class Standing:
                 if self.renew():
                     gc.freeze()
                 if not self._served.data.is_whole:
+                    self._served.draw()
                     self._served.data.write()
             except HisabError as error:
                 self._say_once(f"The edition that stands stays: {error.message}{f' ({error.hint})' if error.hint else ''}")

@@ -21,6 +21,48 @@ def districts(*points: tuple[str, str, str]) -> Districts:
     return Districts(Vocabulary(tables=MappingProxyType({table: rows if table == "places" else () for table in TABLES})))
 
 
+def gazetteer(*places: tuple[str, str, str, str]) -> Districts:
+    """Return the districts of a gazetteer of `places`: kind, path, spellings, and the latitude, empty for no point; the longitude is always 67."""
+    cells = [
+        dict.fromkeys(TABLES["places"], "")
+        | {"id": path, "kind": kind, "path": path, "spellings": spellings, "latitude": x, "longitude": "67" if x else ""}
+        for kind, path, spellings, x in places
+    ]
+    rows = tuple(Row(table="places", cells=MappingProxyType(each)) for each in cells)
+    return Districts(Vocabulary(tables=MappingProxyType({table: rows if table == "places" else () for table in TABLES})))
+
+
+SARN = ("district", "nowhere/vale/Sarn", "Sarn District|Old Sarn district", "")
+
+
+def test_a_district_without_a_point_has_that_of_the_town_in_it_that_bears_its_name() -> None:
+    town = ("town", "nowhere/vale/Sarn/Sarn", "Sarn", "2")
+    assert gazetteer(SARN, town).point(("nowhere", "vale", "Sarn")) == (2.0, 67.0)
+    assert gazetteer(SARN, ("village", "nowhere/vale/Sarn/Oldsarn", "Oldsarn|Old Sarn", "3")).point(("nowhere", "vale", "Sarn")) == (3.0, 67.0)
+    assert point_of(
+        EXACT, load_profile(), gazetteer(("district", "nowhere/upper-vale/sarn", "", ""), ("town", "nowhere/upper-vale/sarn/sarn", "", "2"))
+    ) == Point(latitude=2.0, longitude=67.0, precision=3)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        (("town", "nowhere/vale/Sarn/Other", "Other", "2"),),
+        (("town", "nowhere/vale/Elsewhere/Sarn", "Sarn", "2"),),
+        (("site", "nowhere/vale/Sarn/Sarn", "Sarn", "2"),),
+        (("town", "nowhere/vale/Sarn/Sarn", "Sarn", ""),),
+        (("town", "nowhere/vale/Sarn/Sarn", "Sarn", "2"), ("village", "nowhere/vale/Sarn/Oldsarn", "Old Sarn", "3")),
+    ],
+)
+def test_no_other_place_gives_a_district_its_point(places: tuple[tuple[str, str, str, str], ...]) -> None:
+    assert gazetteer(SARN, *places).point(("nowhere", "vale", "Sarn")) is None
+
+
+def test_a_district_keeps_its_own_point() -> None:
+    own = ("district", "nowhere/vale/Sarn", "Sarn District", "1")
+    assert gazetteer(own, ("town", "nowhere/vale/Sarn/Sarn", "Sarn", "2")).point(("nowhere", "vale", "Sarn")) == (1.0, 67.0)
+
+
 def test_a_place_is_given_by_the_point_of_its_district_in_public() -> None:
     found = point_of(EXACT, load_profile(), districts(("nowhere/upper-vale/sarn", "-1.5", "67")))
     assert found == Point(latitude=-1.5, longitude=67.0, precision=3)

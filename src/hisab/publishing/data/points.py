@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hisab.publishing.data.redaction import DISTRICT_POINT, EXACT_POINT, Profile
 from hisab.records.values import DatePrecision, DateSpan, Place, PlaceLevel
-from hisab.vocabulary.tables import Vocabulary
+from hisab.vocabulary.tables import Row, Vocabulary
 
 _WIDE = {PlaceLevel.COUNTRY: 6, PlaceLevel.PROVINCE: 4, PlaceLevel.DISTRICT: 3}
 _DISTRICT_DEPTH = 3
+_DISTRICT = re.compile(r" (?:D|d)istrict$|^(?:D|d)istrict (?:of )?|^ضلع ")
+"""What makes a place's name that of its district."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,18 +27,40 @@ class Point:
 
 
 class Districts:
-    """The districts and provinces of the gazetteer that have a point of their own."""
+    """The districts and provinces of the gazetteer that have a point: their own, or else a district that of the one place in it that has its name."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._points = {
-            row["path"]: (float(row["latitude"]), float(row["longitude"]))
-            for row in vocabulary.rows("places")
-            if row["kind"] in {PlaceLevel.DISTRICT, PlaceLevel.PROVINCE} and row["latitude"] and row["longitude"]
-        }
+        rows = vocabulary.rows("places")
+        known = [row for row in rows if row["latitude"] and row["longitude"]]
+        own = {row["path"]: _at(row) for row in known if row["kind"] in {PlaceLevel.DISTRICT, PlaceLevel.PROVINCE}}
+        self._points = {**_namesakes(rows, known), **own}
 
     def point(self, path: tuple[str, ...]) -> tuple[float, float] | None:
         """Return the point of the district or province with this path."""
         return self._points.get("/".join(path))
+
+
+def _namesakes(rows: Iterable[Row], known: Iterable[Row]) -> dict[str, tuple[float, float]]:
+    """Return the points of districts by the town or village right below each that has a spelling of its name: most often where it is governed from.
+
+    Where several have one, which of them is meant is not known, and there is no point.
+    """
+    within: dict[str, list[Row]] = defaultdict(list)
+    for row in known:
+        if row["kind"] in {PlaceLevel.TOWN, PlaceLevel.VILLAGE}:
+            within[row["path"].rpartition("/")[0]].append(row)
+    found = {}
+    for district in rows:
+        if district["kind"] == PlaceLevel.DISTRICT and district["path"] in within:
+            names = {_DISTRICT.sub("", spelling) for spelling in (district["path"].rpartition("/")[2], *district.spellings)}
+            alike = [row for row in within[district["path"]] if names & {row["path"].rpartition("/")[2], *row.spellings}]
+            if len(alike) == 1:
+                found[district["path"]] = _at(alike[0])
+    return found
+
+
+def _at(row: Row) -> tuple[float, float]:
+    return float(row["latitude"]), float(row["longitude"])
 
 
 def point_of(place: Place | None, profile: Profile, districts: Districts) -> Point:
