@@ -1,4 +1,4 @@
-"""What the program can do and say is in docs/: every verb, option, finding code, and word of the schema."""
+"""What the program can do and say is in docs/: every verb, option, finding code, and word of the schema; and what docs/ prints can be done."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from hisab.records.values import Covers, DatePrecision, PlaceLevel
 from hisab.vocabulary.words import Act, ActionKind, PromiseKind
 
 from .calls import ROOT
+from .printed import PAGES, calls, leads_somewhere, links, mentioned_calls, require_known, require_whole
 
 PACKAGE = Path(hisab.__file__).parent
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -90,3 +91,56 @@ def test_every_word_of_the_schema_is_documented(words: type[StrEnum]) -> None:
 
 def test_the_schema_s_name_is_the_one_that_is_printed() -> None:
     assert SCHEMA_PAGE.startswith(f"# `{SCHEMA}`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    assert [link for link in links(page) if not leads_somewhere(link, page)] == []
+
+
+def test_a_link_to_nothing_and_an_anchor_that_is_not_there_are_seen() -> None:
+    page = ROOT / "docs" / "commands.md"
+    assert leads_somewhere("brief.md", page)
+    assert leads_somewhere("commands.md#hisab-brief", page)
+    assert not leads_somewhere("nothing.md", page)
+    assert not leads_somewhere("commands.md#hisab-nothing", page)
+    assert not leads_somewhere("../../outside.md", page)
+
+
+@pytest.mark.parametrize("call", sorted({call for page in PAGES for call in calls(page)}))
+def test_every_call_in_a_block_of_a_page_can_be_made(call: str) -> None:
+    require_whole(call)
+
+
+@pytest.mark.parametrize("call", sorted({call for page in PAGES for call in mentioned_calls(page)}))
+def test_every_call_in_a_sentence_of_a_page_has_a_known_verb_and_known_options(call: str) -> None:
+    require_known(call)
+
+
+@pytest.mark.parametrize("verb", sorted(cli.commands))
+def test_every_example_of_a_verb_s_help_can_be_made(verb: str) -> None:
+    examples = [line for line in (cli.commands[verb].epilog or "").splitlines() if line.strip().startswith("hisab ")]
+    assert examples
+    for example in examples:
+        require_whole(re.split(r" {3,}", example.strip())[0])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "hisab nothing",
+        "hisab run",
+        "hisab publish --nothing",
+        "hisab read a.txt --format xml",
+        "hisab brief",
+        "hisab brief --since yesterday",
+        "hisab check",
+    ],
+)
+def test_a_call_that_cannot_be_made_is_seen(call: str) -> None:
+    with pytest.raises(click.UsageError):
+        require_whole(call)
+
+
+def test_every_reader_s_page_prints_calls() -> None:
+    assert all(list(calls(ROOT / "docs" / f"for-{reader}.md")) for reader in ("journalists", "documenters", "researchers"))
