@@ -28,6 +28,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.ledger
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.large_site --lists-only
+	$(BIN)/python -m benchmarks.serve
 	$(BIN)/python -m benchmarks.gva_counts
 	$(BIN)/python -m benchmarks.isaf
 	$(BIN)/python -m benchmarks.verifier

@@ -33,20 +33,56 @@ _PEOPLE = (
     r"(?:insurgents?|militants?|fighters?|m[ae]n|individuals?|attackers?|gunm[ae]n|leaders?|civilians?|associates?|bombers?|shooters?|people|"
     r"terrorists?|others?|commanders?|soldiers?|members?|nationals?|facilitators?|citizens?)"
 )
+_NUMERAL = (
+    r"\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|(?:half\s+)?a\s+dozen|twenty|several|"
+    r"multiple|numerous|many)"
+)
 _PLURAL = re.compile(
-    r"\b(?:insurgents|militants|fighters|men|individuals|attackers|gunmen|leaders|civilians|associates|bombers|shooters|people|terrorists|others|them|commanders|all|soldiers|members|nationals)\b",
+    r"\b(?:insurgents|militants|fighters|men|individuals|attackers|gunmen|leaders|civilians|associates|bombers|shooters|people|terrorists|others|them|commanders|all|soldiers|members|nationals)\b"
+    r"|^\s*their\s*$",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    r"\b(?:killed(?!\s+(?:and|or)\s+(?:injur|wound|maim))|killing|kills|kill|(?:the\s+)?deaths?\s+of|eliminated|eliminating)\s+(?P<who>[^.;:]{1,160})",
+    r"\b(?:killed(?!\s+(?:and|or|in|during|was|were)\b)|fatally\s+(?:shooting|shot|wounding|wounded)|killing|kills|kill|(?:the\s+)?deaths?\s+of|eliminated|eliminating)\s+(?P<who>[^.;:]{1,160})",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"(?P<who>[^.;:]{1,160}?)\b(?:was|were|been)\s+(?:\w+ly\s+|confirmed\s+|also\s+|later\s+|all\s+|shot\s+and\s+|engaged\s+and\s+)*killed\b",
+    r"(?P<who>[^.;:]{1,160}?)\b(?:was|were|been)\s+(?:\w+ly\s+|confirmed\s+|reported\s+|also\s+|later\s+|all\s+|both\s+|shot\s+and\s+|engaged\s+and\s+|"
+    r"(?:believed|reported|thought)\s+to\s+have\s+been\s+)*(?:killed|shot\s+dead|slain|among\s+(?:those\s+killed|the\s+dead)|(?<=fatally\s)(?:shot|wounded|injured))\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(rf"\bresult(?:ed|ing)\s+in\s+(?P<who>[^.;:,]{{0,40}}?{_PEOPLE})\s+(?:being\s+)?(?:deaths|killed|dead)\b", re.IGNORECASE)
-_DIED = re.compile(rf"(?P<who>(?:[\w-]+\s+){{0,4}}{_PEOPLE})\s+(?:died|deaths)\b", re.IGNORECASE)
+_DIED = re.compile(
+    rf"(?P<who>(?:[\w-]+\s+){{0,4}}(?:{_PEOPLE}|more))\s+(?:(?:are|is|were|was)\s+)?(?:confirmed\s+)?(?:died|deaths|perished|dead|lost\s+(?:their|his|her)\s+li(?:ves|fe))\b",
+    re.IGNORECASE,
+)
+_BARE_PASSIVE = re.compile(
+    rf"(?P<who>(?:(?:{_NUMERAL}|\bthe)\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:{_PEOPLE}|those)|\b(?:suffered|with)\s+(?:{_NUMERAL}))\s+)killed\b"
+    r"(?=\s*(?:$|[.,;]|and\b|in\b|during\b|on\b|at\b|near\b|by\b|were\b|was\b))",
+    re.IGNORECASE,
+)
+"""Those who were killed, told without a verb: "two insurgents killed, one captured", "one of five fighters killed"."""
+_TURNED = re.compile(
+    r"(?:(?:^|,\s)\s*(?:also\s+)?(?:killed|dead)\s+(?:in|during|by|with)\b[^.;:,]{0,40}?|\bamong\s+(?:the\s+dead|the\s+killed|those\s+killed)\s+)\b(?:was|were)\s+(?P<who>[^.;:]{1,120})",
+    re.IGNORECASE,
+)
+"""The verb before those whom it befell: "also killed were three fighters"."""
+_DEAD = re.compile(
+    rf"\b(?:left|leaving)\s+(?P<left>[^.;:,]{{1,60}}?)\s+dead\b|\bbod(?:y|ies)\s+of\s+(?P<body>[^.;:,]{{1,60}})"
+    rf"|(?P<bodies>(?:{_NUMERAL})\s+(?:[\w-]+\s+){{0,2}}?bod(?:y|ies))\b|(?P<adjective>(?:{_NUMERAL})\s+dead\s+{_PEOPLE})\b|\bresult(?:ed|ing)\s+in\s+(?P<owner>their|his|her)\s+deaths?\b",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(rf"\b(?:was|were)\s+(?:one\s+of|among)\s+(?:the\s+)?(?={_NUMERAL}\b)", re.IGNORECASE)
+"""Before the number of all: "was one of five fighters killed"."""
+_BELIEVED = re.compile(r"\s(?:are|is|were|was)\s+(?:believed|reported|thought|said)\s+to\s+have\s*$", re.IGNORECASE)
+_MONTHS_AGO = re.compile(
+    r"\s+in\s+(?:(?:early|late|mid)[- ]?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
+)
+"""A month without its day: an operation before this one."""
+_ALONG = re.compile(
+    rf"^[^.;:]{{0,60}}?\b(?:(?:along|together)\s+with|with\s+(?=another\b|{_NUMERAL}\s+others?\b))\s*(?P<who>[^.;:]{{1,80}})", re.IGNORECASE
+)
+"""Who was killed beside the subject: "was killed in a strike along with two other fighters"."""
 _STOP = re.compile(
     r"\b(?:in|during|while|when|after|as|with|near|who|at|on|before|by|yesterday|today|overnight|last|and\s+the\s+\w+ment|and\s+the\s+recovery|and\s+the\s+(?:combined\s+|security\s+)?force|and\s+\w+ing\b|detain\w*|captur\w*|wound\w*|injur\w*|seiz\w*"
     r"|suppress\w*|forc(?:ing|ed)|destroy\w*|discover\w*|recover\w*|damag\w*|found|was|were|from|inside|outside|along|through|earlier|this|responsible|attempting|emplacing|including|behind|are|is)\b|\d{4}",
@@ -62,7 +98,7 @@ _BACKGROUND = re.compile(
     r"\b(?:responsible\s+for|linked\s+to|involved\s+in|role\s+in|suspected\s+of|accused\s+of|plot\w*|plann\w+|"
     r"his\s+attacks|whether|among|often|in\s+(?:late|early|mid)[- ]?[A-Z]\w+)\b[^;:]*$"
     r"|\b(?:attacks?|bombings?|explosion|blast|ied|bombs?|ambush|one)\b(?:\s+\w+){0,6}\s+(?:that|which)\s+(?:\w+\s+)?$"
-    r"|\b(?:to|would|could|may|might|if|no\s+\w+|not)\s+(?:be\s+|have\s+)?$",
+    r"|\b(?:(?<!\bled )(?<!leading )to|would|could|may|might|if|no\s+\w+|not)\s+(?:be\s+|have\s+)?$",
     re.IGNORECASE,
 )
 """Before the word for killed: deeds of those who were struck, or what may yet be."""
@@ -86,23 +122,33 @@ def count_killed(text: str) -> int:
 
 def _victims(sentence: str) -> Iterator[str]:
     """Yield the words for those who were killed: behind an active verb, before a passive one, or as a result."""
+    sentence = _ONE_OF.sub("; ", sentence)
     for match in _ACTIVE.finditer(sentence):
         before = sentence[: match.start()]
         if not _BACKGROUND.search(before) and not re.search(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$|\b(?:his|their)\s+$", before):
             yield _STOP.split(match["who"])[0]
     for match in _PASSIVE.finditer(sentence):
-        clause = _ACTIVE_BEFORE.split(_APPOSITION.sub(" ", match["who"]))[-1]
+        clause = _ACTIVE_BEFORE.split(_NAMED.sub(" ", _CLOSED_APPOSITION.sub(" ", match["who"])))[-1]
         who = re.split(r"\b(?:where|when|confirmed|said|that)\b|,\s+and\b|,\s|\b\w+ed\s+(?:\w+\s+){0,6}and\b", clause)[-1]
-        if not _BACKGROUND.search(match["who"]):
-            yield who if who.strip() else "he"
-    for pattern in (_RESULT, _DIED):
+        if not _MONTHS_AGO.match(sentence[match.end() :]) and not _BACKGROUND.search(_BELIEVED.sub(" ", match["who"])):
+            along = _ALONG.match(sentence[match.end() :])
+            more = f" and {_STOP.split(along['who'])[0]}" if along else ""
+            yield (who if who.strip() else "he") + more
+    for pattern in (_RESULT, _DIED, _BARE_PASSIVE):
         for match in pattern.finditer(sentence):
             if not _BACKGROUND.search(sentence[: match.start()]):
                 yield match["who"]
+    for match in (*_TURNED.finditer(sentence), *_DEAD.finditer(sentence)):
+        if not _BACKGROUND.search(sentence[: match.start()]):
+            yield _STOP.split(next(words for words in match.groups() if words))[0]
 
 
 _ACTIVE_BEFORE = re.compile(r"\b(?:killed|killing|wounded|detained|captured)\b", re.IGNORECASE)
 _EMPTY = re.compile(r"^(?:the|a|an|also|then|subsequently|[-–—\s]|resulting\s+in|resulted\s+in)*$", re.IGNORECASE)
+_CLOSED_APPOSITION = re.compile(r",\s+(?:an?|the|one\s+of|known|also)\b[^,]*,")
+_NAMED = re.compile(r",\s+(?:[A-Z][\w’'-]*\s?){1,4},\s+(?=and\b)")
+"""A name behind an office, before others: "the leader, Amir, and three of his men"."""
+_BETWEEN = re.compile(r"\bbetween\s+([\w-]+)\s+and\s+[\w-]+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:an?|the|one\s+of|known|also)\b[^,]*(?:,|$)")
 
 
@@ -112,7 +158,7 @@ def count_people(who: str) -> tuple[int, bool]:
     A bare plural ("the insurgents") is `SEVERAL` and not stated: it mostly takes up people who were counted before.
     """
     total, is_stated = 0, True
-    for one in re.split(r",|\band\b|\bas\s+well\s+as\b|\balong\s+with\b", _APPOSITION.sub("", who)):
+    for one in re.split(r",|\band\b|\bboth\s+(?=[A-Z])|\bas\s+well\s+as\b|\balong\s+with\b", _BETWEEN.sub(r"\1", _APPOSITION.sub("", who))):
         words = one.strip()
         if _EMPTY.match(words):
             continue

@@ -12,6 +12,7 @@ import platform
 import resource
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,7 @@ from types import MappingProxyType
 from hisab.publishing.data.redaction import load_profile
 from hisab.publishing.data.validate import folder_faults
 from hisab.publishing.data.write import write_data
+from hisab.records.codec import document_id, mention_id
 from hisab.records.documents import Document, Passage
 from hisab.records.figures import Edition, Figure, IncidentAccount, PromiseAccount, Toll
 from hisab.records.ids import CaptureId, DocumentId, EntryHash, IncidentId, MentionId, PromiseId, content_id, mint_incident_id
@@ -36,6 +38,13 @@ INCIDENTS = 20_000
 READER = ReaderVersion(name="made-up", version="1")
 TOWNS = ("Mach", "Quetta", "Mastung", "Sibi", "Chaman")
 OUTLETS = tuple(f"outlet-{number}.example" for number in range(60))
+_WORDS = tuple(
+    f"{first}{second}{third}"
+    for first in ("ba", "do", "ke", "li", "mu")
+    for second in ("ra", "ne", "so", "ti")
+    for third in ("n", "l", "sh", "m", "d")
+)
+"""What the rest of a report is made of: reports that were all alike would be copies of one."""
 RULE = "lowest to highest number stated for this attack alone, version 1"
 
 
@@ -59,12 +68,13 @@ class Archive:
         hurt = f"{killed + 3} were injured, police said, and the Grey Front claimed it."
         attack = f"Gunmen shot {killed} miners of the Hazara community at {town} on {day.isoformat()} ({number}); {hurt}"
         pledge = f"The chief minister announced Rs {killed} million for the families ({number})."
-        text = f"{attack} {pledge} " + "Police said that a search of the area had begun. " * 5
-        identifier = DocumentId(content_id(text.encode()))
-        document = Document(
-            id=identifier, capture=CaptureId(content_id(identifier.encode())), source=self._random.choice(OUTLETS), text=text,
+        text = f"{attack} {pledge} {' '.join(self._random.choices(_WORDS, k=150))}."
+        draft = Document(
+            id=DocumentId(""), capture=CaptureId(content_id(text.encode())), source=self._random.choice(OUTLETS), text=text,
             title=f"{killed} killed at {town}", published=day, language="en", address=f"https://news.example/{number}", derived_by="plain text 1",
         )  # fmt: skip
+        identifier = document_id(draft)
+        document = replace(draft, id=identifier)
         self.documents[identifier] = document
         mentions = (
             self._attack(document, attack, number, town=town, killed=killed, day=day),
@@ -96,10 +106,11 @@ class Archive:
             Argument(role=Role.PERPETRATOR, passage=_passage(document, "Gunmen"), name="gunmen"),
             Argument(role=Role.CLAIMED, passage=_passage(document, "the Grey Front claimed it"), name="grey-front"),
         )
-        mention = Mention(
-            id=MentionId(content_id(f"attack {number}".encode())), document=document.id, kind=MentionKind.INCIDENT,
+        draft = Mention(
+            id=MentionId(""), document=document.id, kind=MentionKind.INCIDENT,
             passage=document.passage(0, len(sentence)), arguments=arguments, told_as=ToldAs.MAIN,
         )  # fmt: skip
+        mention = replace(draft, id=mention_id(draft, reader=READER))
         incident = mint_incident_id(number + 1)
         self.incidents[incident] = Incident(id=incident, mentions=(mention.id,))
         toll = Toll(count=dead, resting_on=((mention.id, 0),), recipe=RULE)
@@ -114,10 +125,11 @@ class Archive:
         amount = Argument(
             role=Role.AMOUNT, passage=_passage(document, f"Rs {killed} million"), money=Money(amount=Decimal(killed * 1_000_000), currency="PKR")
         )
-        mention = Mention(
-            id=MentionId(content_id(f"pledge {number}".encode())), document=document.id, kind=MentionKind.PROMISE,
+        draft = Mention(
+            id=MentionId(""), document=document.id, kind=MentionKind.PROMISE,
             passage=document.passage(start, start + len(sentence)), arguments=(amount,),
         )  # fmt: skip
+        mention = replace(draft, id=mention_id(draft, reader=READER))
         identifier = PromiseId(content_id(f"promise {number}".encode()))
         incident = mint_incident_id(number + 1)
         self.promises[identifier] = Promise(id=identifier, kind="compensation", institution=None, mentions=(mention.id,), incidents=(incident,))

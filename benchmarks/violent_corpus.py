@@ -15,7 +15,7 @@ import re
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -49,21 +49,34 @@ THRESHOLDS = tuple(number / 100 for number in range(8, 50, 2))
 _OPENING = 1500
 _ENDS = re.compile(r"\n+|(?<=[.!?])\s+| [-|] (?=[A-Z])")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:]+)")
-_OFTEN = 3
+_OFTEN, _TWICE = 3, 2
 _GLUED = re.compile(r"(?<=[a-z0-9][.?!])(?=[A-Z])")
 _STATES = (
     r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va"
-    r"|Wash|W\.Va|Wis|Wyo|Texas|Ohio|Iowa|Utah|Florida|Georgia|Indiana|California|Illinois"
+    r"|Wash|W\.Va|Wis|Wyo|A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]"
+    r"|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky"
+    r"|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)"
+    r"|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin"
+    r"|Wyoming"
 )
-_CITY = re.compile(rf"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z]+){{0,2}}),? (?:{_STATES})\b")
-_DATELINE = re.compile(r"(?m)^\s*([A-Z][A-Z.'’ ]{2,30}?)\s*(?:,\s*[A-Z][\w. ]{1,15})?\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
+_STATE = re.compile(rf"(?:{_STATES})\.?")
+_CITY = re.compile(
+    rf"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z]+){{0,2}}),? (?:{_STATES})\b(?! (?:man|woman|teen|State|Highway|Avenue|Street|Department|University))"
+)
+_DATELINE = re.compile(r"(?m)^\s*([A-Z][A-Z.'’ ]{2,30}?)\s*(?:,\s*[A-Z][\w. ]{1,15})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
+_SHOOTS = re.compile(r"\b(?:shot|shooting|shootings|gunfire|shots|killed|slain|wounded|died)\b", re.IGNORECASE)
+_POLICE = re.compile(r"\b([A-Z][a-zA-Z]+(?: [A-Z][a-z]+){0,2}) (?:police|Police Department)\b")
+_NAMES = re.compile(r"\b[A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+)*")
 _SAID = re.compile(
     r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[Pp]olice|[Ff]ire|County|[Ss]heriff|man|woman|teen|neighborhood)\b|\bin ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
 )
 _NO_CITY = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday
     Sunday The State Police Officer County City Sheriff Chief Sgt Lt Capt Det Detective East West North South Metro Local Fox News Facebook
-    Twitter""".split()  # noqa: SIM905 - forty words in quotes are harder to read
+    Twitter An A In At On Northeast Northwest
+    Southeast Southwest Breaking Update Updated Watch Video Photos Exclusive Township
+    District Court Department Highway Interstate Avenue Street Road
+    Hospital Medical Center University School Park North South Central Downtown New Year""".split()  # noqa: SIM905 - forty words in quotes are harder to read
 )
 
 
@@ -88,10 +101,24 @@ def strip_furniture(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple("\n".join(part for part in own if held[host, part] < _OFTEN) for host, own in zip(hosts, parts, strict=True))
 
 
-def read_article(row: Mapping[str, Any], text: str, lexicon: Lexicon) -> Article:
-    """Return the article of `row` with its cleaned `text`, read without looking at its truth."""
+def learn_cities(texts: Sequence[str]) -> frozenset[str]:
+    """Return the names that some texts write before a state, in a dateline or before "police": what is a city, by the articles themselves.
+
+    A word that the texts mostly write in small letters is none.
+    """
+    held: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        named = (match[1].strip().title() for pattern in (_CITY, _DATELINE, _POLICE) for match in pattern.finditer(text))
+        held.update({name for name in named if _may_be_city(name)})
+        small.update({word for word in text.split() if word.islower()})
+    return frozenset(name for name, number in held.items() if number >= _TWICE and small[name.lower()] < number)
+
+
+def read_article(row: Mapping[str, Any], text: str, lexicon: Lexicon, known: frozenset[str] = frozenset()) -> Article:
+    """Return the article of `row` with its cleaned `text`, read without looking at its truth; `known` are names that are cities."""
     published = date.fromisoformat(row["dct"])
-    days = (found.span for found in find_dates(text[:_OPENING], published))
+    days = _days(text[:_OPENING], published)
     day = next((span.earliest for span in days if span.earliest and span.earliest == span.latest and span.earliest <= published), None)
     return Article(
         id=row["doc_id"],
@@ -100,23 +127,51 @@ def read_article(row: Mapping[str, Any], text: str, lexicon: Lexicon) -> Article
         published=published,
         day=day,
         shot=count_shot(text, lexicon),
-        cities=read_cities(text),
+        cities=read_cities(text, known),
     )
 
 
-def read_cities(text: str) -> tuple[str, ...]:
-    """Return the places that the opening names as a city would be, the most often named first: before a state, in the dateline, with its police."""
+def read_cities(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the places that the opening names as a city would be, the most often named first: before a state, in the dateline, with its police.
+
+    A name of `known` counts wherever it stands.
+    """
     opening = text[:_OPENING]
     named: Counter[str] = Counter()
-    for match in _CITY.finditer(opening):
-        named[match[1].title()] += 3
-    for match in _DATELINE.finditer(opening):
-        named[match[1].strip().title()] += 3
+    for pattern in (_CITY, _DATELINE):
+        named.update({name: 3 for match in pattern.finditer(opening) if _may_be_city(name := match[1].strip().title())})
     for match in _SAID.finditer(opening):
         name = match[1] or match[2]
-        if not set(name.split()) & _NO_CITY:
+        if _may_be_city(name):
             named[name] += 1
+    for match in _NAMES.finditer(opening):
+        named.update(dict.fromkeys(_parts_known(match.group(), known), 2))
     return tuple(sorted(named, key=lambda name: (-named[name], name)))[:3]
+
+
+def _days(opening: str, published: date) -> Iterator[DateSpan]:
+    """Yield the days that the opening names, those in sentences that tell a shooting first: a charge or a hearing has its own day."""
+    found = [
+        (one.span, opening[max(opening.rfind("\n", 0, one.start), 0) : (opening.find("\n", one.end) + 1) or None])
+        for one in find_dates(opening, published)
+    ]
+    yield from (span for span, _ in sorted(found, key=lambda pair: not _SHOOTS.search(pair[1])))
+
+
+def _may_be_city(name: str) -> bool:
+    """True for a name that is no state and holds no word of `_NO_CITY`."""
+    return not set(name.split()) & _NO_CITY and not _STATE.fullmatch(name)
+
+
+def _parts_known(words: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield the names of `known` in a run of capitalised words, the longest first: "New York Police" names New York."""
+    own = words.split()
+    start = 0
+    while start < len(own):
+        size = next((size for size in (3, 2, 1) if " ".join(own[start : start + size]) in known and start + size <= len(own)), 0)
+        if size:
+            yield " ".join(own[start : start + size])
+        start += max(size, 1)
 
 
 def is_chosen(incident: str) -> bool:
@@ -183,7 +238,10 @@ def grouping(articles: Sequence[Article], groups: Sequence[int], *, chosen: bool
 
 
 def make_table(articles: Sequence[Article], groups: Sequence[int]) -> dict[int, tuple[date, frozenset[str], int]]:
-    """Return for each group its day, its city by its likeliest names, and its killed: what most articles say, of equals what the earliest says."""
+    """Return for each group its day, its city by its likeliest names, the first weighing most, and its killed.
+
+    Day and killed are what most articles say, of equals what the earliest says.
+    """
     members: dict[int, list[Article]] = defaultdict(list)
     for article, home in zip(articles, groups, strict=True):
         members[home].append(article)
@@ -191,7 +249,9 @@ def make_table(articles: Sequence[Article], groups: Sequence[int]) -> dict[int, 
     for home, own in members.items():
         ordered = sorted(own, key=lambda article: (article.published, article.id))
         day = _most([article.day or article.published for article in ordered])
-        cities = Counter(city for article in ordered for city in article.cities[:1])
+        cities: Counter[str] = Counter()
+        for article in ordered:
+            cities.update(dict(zip(article.cities, (3, 2, 1), strict=False)))
         table[home] = (day, frozenset(city for city, _ in cities.most_common(1)), _most([article.shot.killed for article in ordered]))
     return table
 
@@ -240,7 +300,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     lexicon = Lexicon(load_vocabulary())
     found = tuple(part.rows())
-    articles = [read_article(row, text, lexicon) for row, text in zip(found, strip_furniture(found), strict=True)]
+    texts = strip_furniture(found)
+    known = learn_cities(texts)
+    articles = [read_article(row, text, lexicon, known) for row, text in zip(found, texts, strict=True)]
     truths = {row["incident_id"]: row for row in truths_part.rows()}
     model = replace(shipped_model(), rarity=count_shares((article.text for article in articles), at_least=3))
     columns = columns_of(features_of(articles), model.rarity)

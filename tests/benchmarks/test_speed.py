@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import islice
 
-from benchmarks.speed import make_reports, time_each, time_load
+from benchmarks.speed import make_reports, time_each, time_in_turns, time_load
 
 from tests.reading.cases import report
 
@@ -35,3 +36,18 @@ def test_every_document_is_read_and_the_first_once_more() -> None:
 def test_loading_returns_what_was_loaded() -> None:
     loaded, seconds = time_load(lambda: "model")
     assert (loaded, seconds >= 0) == ("model", True)
+
+
+def test_each_has_its_turn_in_each_round() -> None:
+    read: list[str] = []
+
+    def noting(name: str) -> Callable[[object], None]:
+        def note(_document: object) -> None:
+            read.append(name)
+            sum(range(10_000))
+
+        return note
+
+    rates = time_in_turns([noting("ours"), noting("peer")], [report("a")], rounds=2)
+    assert len(rates) == 2
+    assert read == ["ours", "ours", "peer", "peer"] * 2

@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from benchmarks.shootings import Shot
-from benchmarks.violent_corpus import Article, is_chosen, link_by_tfidf, make_table, read_cities, score_table, strip_furniture
+from benchmarks.violent_corpus import (
+    Article,
+    is_chosen,
+    learn_cities,
+    link_by_tfidf,
+    make_table,
+    read_article,
+    read_cities,
+    score_table,
+    strip_furniture,
+)
+
+from hisab.reading.lexicon import Lexicon
+from hisab.vocabulary.tables import load_vocabulary
 
 DAY = date(2016, 5, 3)
 
@@ -22,6 +35,23 @@ def test_what_a_site_prints_under_every_article_is_left_out() -> None:
 
 def test_a_city_is_named_before_its_state_or_with_its_police() -> None:
     assert read_cities("ARDEN, Ohio - Two men were shot in Arden, Ohio, on Sunday. Belton police were called.")[0] == "Arden"
+
+
+def test_what_several_texts_write_before_a_state_or_police_is_a_city_wherever_it_stands() -> None:
+    texts = (
+        "Two were hurt near Arden, Ohio.",
+        "Arden police came. When police left, when all was over,",
+        "When police came, Arden police said, when asked.",
+    )
+    assert learn_cities(texts) == {"Arden"}
+    assert read_cities("Man shot at Arden vape shop", frozenset({"Arden"})) == ("Arden",)
+    assert read_cities("POLICE: A man shot himself in Ohio.") == ()
+
+
+def test_the_day_of_a_shooting_stands_before_that_of_a_charge() -> None:
+    row = {"doc_id": "a", "incident_id": "1", "dct": "2016-05-10"}
+    text = "He was charged on Monday, May 9.\nA man was shot dead on Tuesday, May 3."
+    assert read_article(row, text, Lexicon(load_vocabulary())).day == DAY
 
 
 def test_the_peer_joins_like_texts_of_one_week() -> None:

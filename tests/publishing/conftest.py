@@ -179,6 +179,10 @@ def checkpoint(size: int) -> Checkpoint:
 
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
+    return make_vocabulary()
+
+
+def make_vocabulary() -> Vocabulary:
     rows = {
         "communities": {"id": "vale-people", "name": "Vale people"},
         "groups": {"id": "grey-front", "name": "Grey Front"},

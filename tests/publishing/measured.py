@@ -18,6 +18,8 @@ from hisab.records.figures import Edition, IncidentAccount
 from hisab.vocabulary.tables import Row, Vocabulary
 
 RECORDS = ("incidents/", "promises/", "documents/")
+CHART_DATA = "charts/"
+"""The data of the charts: files beside the pages, and no pages."""
 
 
 def measured(edition: Edition, vocabulary: Vocabulary) -> Edition:
@@ -42,8 +44,8 @@ def words(text: str) -> str:
 
 
 def lists_of(press: Press) -> dict[str, str]:
-    """Return every page but those of single records."""
-    return {path: write().decode("utf-8") for path, write in pages_of(press).items() if not path.startswith(RECORDS)}
+    """Return every page but those of single records, and no data of charts."""
+    return {path: write().decode("utf-8") for path, write in pages_of(press).items() if not path.startswith((*RECORDS, CHART_DATA))}
 
 
 def dead_links(press: Press, written: Mapping[str, str]) -> list[str]:

@@ -12,11 +12,11 @@ from hisab.vocabulary.tables import Vocabulary
 
 
 def cash(press: Press) -> PromiseId:
-    return next(each for each, account in press.edition.promises.items() if account.kind == "compensation")
+    return PromiseId(next(each for each, account in press.edition.promises.items() if account.kind == "compensation"))
 
 
 def read(press: Press, promise: PromiseId) -> Any:
-    return json.loads(claim_review(press, PromiseId(promise)))
+    return json.loads(claim_review(press, promise))
 
 
 def test_it_says_the_words_the_speaker_with_the_office_the_day_and_the_status(edition: Edition, vocabulary: Vocabulary) -> None:

@@ -127,7 +127,12 @@ def test_an_edition_in_which_nothing_was_measured_says_so(edition: Edition, voca
 
 
 def test_a_chart_has_its_place_above_its_table(edition: Edition, vocabulary: Vocabulary) -> None:
-    assert all(table.chart is None for table in figures_page(press_of(edition, vocabulary)).tables)
+    text = page(press_of(edition, vocabulary), "figures.html")
+    section = text.split('<section aria-labelledby="by-year">')[1].split("</section>")[0]
+    places = [section.index(f'id="chart-{name}"') for name in ("people_killed_by_year", "people_injured_by_year", "attacks_by_year")]
+    assert places == sorted(places)
+    assert places[-1] < section.index('<table class="series">')
+    assert all(f'id="chart-{name}"' in text for name in ("trend", "lulls"))
 
 
 def test_a_table_of_many_places_stands_on_a_page_of_its_own_in_parts(many: Callable[[int, int], Edition], vocabulary: Vocabulary) -> None:

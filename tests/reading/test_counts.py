@@ -55,6 +55,37 @@ CASES = (
     ("The bomb would have killed 50 worshippers.", ()),
     ("At least 20 people may have been killed.", ("killed at least 20",)),
     ("Counsel has been asked on three occasions to prove that they were dead.", ()),
+    ("Aslam Darzi, 52, a pharmacist and the secretary of the bazaar committee, was shot twice in the neck and died.", ("killed 1",)),
+    ("Parsi bookseller Jehan Vakil, 71, was stabbed to death in his shop yesterday.", ("killed 1",)),
+    ("Their driver, a Mehsud, was killed.", ("killed 1",)),
+    ("Attackers stabbed to death a street musician of the Garo minority on Wednesday.", ("killed 1",)),
+    ("On Friday, Aslam Darzi was gunned down in Quetta.", ("killed 1",)),
+    ("A militant was killed in the raid.", ()),
+    ("The commander of the group was killed.", ()),
+    ("A cow was killed by the blast.", ()),
+    ("A family was gunned down in Quetta.", ()),
+    ("Aslam and his brother were not harmed, and no policeman was killed.", ()),
+    ("He is accused of killing a judge.", ()),
+    ("One night watchman was hacked to death.", ("killed 1",)),
+    ("The teacher, 48, died at the scene.", ()),
+    ("The girl, four, died on Monday.", ()),
+    ("Mobs burnt two hamlets on one afternoon, 17 June, and six villagers died.", ("killed 6",)),
+    ("Health officers registered 31 deaths from the raid of last week.", ("killed 31",)),
+    ("The province had 14 deaths last year.", ()),
+    ("Fighters took away 143 women and children and killed 58 men.", ("killed 58",)),
+    ("Eleven miners were abducted and killed two days later.", ("killed 11",)),
+    ("In that raid eight people of one Shia family were killed.", ("killed 8",)),
+    ("Three are dead, and two in the Combined Military Hospital.", ("killed 3",)),
+    ("Gunmen ambushed trucks, killing 13 people, a local official and two residents said.", ("killed 13",)),
+    ("They walked into a barber's shop and shot dead three customers, along with the barber.", ("killed 4",)),
+    ("A chieftain and two of his sons were killed last Friday.", ("killed 3",)),
+    ("Gunmen killed 19 field hands asleep on a threshing floor.", ("killed 19",)),
+    ("A vigilante column came at noon and killed 22 Fulani cattlemen.", ("killed 22",)),
+    ("Floods killed 40 sheep and gunmen killed 12 suspected smugglers.", ()),
+    ("Not fewer than fourteen marchers died on Tuesday.", ("killed not fewer than 14",)),
+    ("In ten years seventy-four doctors have been killed in Karachi.", ("killed 74 (period)",)),
+    ("The killings bring to five the farmers murdered in the district.", ("killed 5 (period)",)),
+    ("Three people going to them in an ambulance were killed.", ("killed 3 (part)",)),
     ("Quetta made 158 for 5 and were all out for 140.", ()),
 )
 
@@ -75,3 +106,17 @@ def test_a_line_of_blanks_takes_no_time() -> None:
     started = time.perf_counter()
     find_counts("five" + " " * 20_000 + "people were killed", lexicon())
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("First there were 52 dead, in the words of the police.", "part"),
+        ("At first 12 people were killed, officials said.", "part"),
+        ("In the first attack 52 people were killed.", "attack"),
+        ("It was the first attack in which 12 people were killed.", "attack"),
+    ],
+)
+def test_a_number_that_its_sentence_calls_the_first_of_several_is_no_toll(text: str, covers: str) -> None:
+    (found,) = find_counts(text, lexicon())
+    assert found.count.covers == covers

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hisab.reading.dates import anchor_of, date_words, dateline_end, find_dates, shape_dates
+from hisab.reading.dates import ARABIC_RULES, ENGLISH_RULES, LUNAR_RULES, anchor_of, date_words, dateline_end, find_dates, rules_for, shape_dates
+from hisab.reading.scripts import fold
 
 from .cases import report, write_span
 
@@ -171,6 +172,11 @@ def test_a_day_before_the_calendar_begins_is_none(text: str) -> None:
     assert read(text, date.min) == []
 
 
+def test_a_weekday_with_its_day_of_the_month_is_that_day() -> None:
+    assert read("on Tuesday, December 22") == ["December 22: 2020-12-22"]
+    assert read("on Sunday, police said on January 2") == ["on Sunday: 2021-01-03", "January 2: 2021-01-02"]
+
+
 def test_dates_do_not_overlap_and_come_left_to_right() -> None:
     assert read("on Sunday, January 3, 2021, a day earlier") == [
         "on Sunday: 2021-01-03",
@@ -227,3 +233,42 @@ def test_a_weekday_or_a_day_of_a_month_is_never_after_the_anchor(anchor: date, w
     for found in find_dates(f"It was on {words}.", anchor):
         assert found.span.latest is not None
         assert found.span.latest <= anchor
+
+
+_PIECES = (
+    "January", "feb.", "MAY", "thirty-first", "of", "2013", "31", "3rd", "last", "laſt", "thıs", "THİS", "week", "weeKend", "Sunday", "night", "ago",
+    "two", "days", "earlier", "before", "yesterday", "yeſterday", "this", "year", "month", "in", "late", "recently", "attack", "2013-02-11", "10",
+    "Muharram", "on", "Ashura", "Shaban", "eid", "ul", "adha", "محرم", "۹", "جنوری", "۲۰۱۳", "ء", "گزشتہ", "روز", "دو", "دن", "قبل", "سال", "—", ",",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=7).map(" ".join))
+@settings(deadline=None, max_examples=300)
+def test_no_rule_is_passed_over_that_finds_something(text: str) -> None:
+    folded = fold(text)
+    searched = {rule[1] for rule in rules_for(folded)}
+    every = {rule[1] for rule in ENGLISH_RULES} | {rule[1] for rule in (*LUNAR_RULES, *ARABIC_RULES)}
+    assert not [pattern.pattern for pattern in every - searched if pattern.search(folded)]
+
+
+def test_every_date_that_a_rule_knows_has_its_hint() -> None:
+    assert all(rules_for(text) for text in ("the thirty-first of March", "2013-02-11", "this week", "of late", "10 Muharram", "۱۰ جنوری"))
+    assert rules_for("Nobody knew them") == []
+
+
+@pytest.mark.parametrize(
+    "month",
+    ["Muharram", "moharam", "Safar", "Rabi-ul-Awal", "Rabiul-awwal", "Rabi us-sani", "Jamadi-ul-Awwal", "Jamadi us sani", "Rajab", "Sha'ban",
+     "Shaban", "Ramadhan", "Ramazan", "Ramzan", "Shawwal", "Zilqad", "Dhu al-Qidah", "Zilhaj", "Dhu al-Hijja"],
+)  # fmt: skip
+def test_a_lunar_month_is_searched_for_by_each_of_its_names(month: str) -> None:
+    found = [rule[1] for rule in LUNAR_RULES if rule[1].search(f"10 {month} 1433")]
+    assert found
+    assert set(found) <= {rule[1] for rule in rules_for(f"10 {month} 1433")}
+
+
+@pytest.mark.parametrize("feast", ["Ashura", "Yaum-i-Ashur", "Tasua", "Arbaeen", "Eid Milad", "Eid-ul-Fitr", "Eid al-Adha", "Bakra Eid"])
+def test_a_feast_is_searched_for_by_each_of_its_names(feast: str) -> None:
+    found = [rule[1] for rule in LUNAR_RULES if rule[1].search(f"on {feast}")]
+    assert found
+    assert set(found) <= {rule[1] for rule in rules_for(f"on {feast}")}

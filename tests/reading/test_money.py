@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hisab.reading import money
 from hisab.reading.money import find_money
 
 from .cases import write_money
 
 
 def read(text: str) -> list[str]:
-    return [write_money(money) for _, _, money in find_money(text)]
+    return [write_money(amount) for _, _, amount in find_money(text)]
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,17 @@ def test_neither_end_of_a_range_of_money_is_an_amount(text: str) -> None:
 @pytest.mark.parametrize("text", ["Rſ 500", "5 croreſ rupees"])
 def test_letters_that_only_look_like_the_words_are_not_read(text: str) -> None:
     assert read(text) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Rs", "rs.", "PKR", "Afs", "US$", "$", "₨", "€", "5", "2.5", "1,000", "half", "a", "an", "ten", "million", "crore", "rupees",
+                         "Dollars", "taka", "İ", "ſ", ",", "per family"]),
+        min_size=1, max_size=6,
+    ),
+    st.sampled_from(["", " "]),
+)  # fmt: skip
+@settings(deadline=None, max_examples=300)
+def test_no_sentence_is_passed_over_that_holds_an_amount(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    assert money.HINT.search(text.lower()) or not money.AMOUNT.search(text)

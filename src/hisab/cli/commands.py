@@ -10,10 +10,12 @@ import click
 from hisab import __version__
 from hisab.cli import options
 from hisab.cli.book import looked_command, promises_command
+from hisab.cli.briefing import brief_command
 from hisab.cli.checking import check_command
 from hisab.cli.output import FORMATS, number_of, print_rows, put, say, showing_progress
 from hisab.cli.reading import MENTION_COLUMNS, mention_row, reading_line
 from hisab.cli.reviewing import review_command
+from hisab.cli.serving import serve_command
 from hisab.cli.summary import COLUMNS, say_finding, say_findings, say_later_reports, say_outcome, summary_rows
 from hisab.cli.tracing import print_chain, print_findings
 from hisab.records.errors import IntegrityError
@@ -292,5 +294,5 @@ def rebuild_command(ledger: Path) -> None:
     say("The register is the same, byte for byte.")
 
 
-for command in (promises_command, looked_command, check_command, review_command):
+for command in (promises_command, looked_command, check_command, review_command, brief_command, serve_command):
     cli.add_command(command)

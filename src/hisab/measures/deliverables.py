@@ -98,7 +98,8 @@ def _rows(mention: Mention, kind: PromiseKind, vocabulary: Vocabulary) -> Iterat
     """Yield the subtypes that the words name, each with its sentence; the kind's first row where they name none."""
     own = [row for row in vocabulary.rows("subtypes") if row["kind"] == kind]
     text = _words(mention)
-    named = list(dict.fromkeys(_subtype_of(vocabulary, kind)[match.group()] for match in _pattern(vocabulary, kind).finditer(text)))
+    subtypes = _subtype_of(vocabulary, kind)
+    named = list(dict.fromkeys(subtypes[match.group()] for match in _patterns(tuple(subtypes)).finditer(text)))
     for row in [row for row in own if row["subtype"] in named] or own[:1]:
         yield row, mention.passage
 
@@ -149,10 +150,6 @@ def _due(row: Row, passage: Passage, made_on: date | None, terms: Terms) -> tupl
 def _patterns(spellings: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     return re.compile("|".join(rf"(?<!\w){re.escape(spelling)}(?!\w)" for spelling in longest_first))
-
-
-def _pattern(vocabulary: Vocabulary, kind: PromiseKind) -> re.Pattern[str]:
-    return _patterns(tuple(_subtype_of(vocabulary, kind)))
 
 
 def _subtype_of(vocabulary: Vocabulary, kind: PromiseKind) -> dict[str, str]:

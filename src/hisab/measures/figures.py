@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from hisab.measures.account_figures import measure_account
@@ -47,9 +48,18 @@ def measure(
         for identifier, promise in register.promises.items()
     }
     actions: dict[str, ActionAccount] = {identifier: account_action(register, action) for identifier, action in register.actions.items()}
-    counted = {identifier: account for identifier, account in incidents.items() if account.left_out is None}
-    ours = {identifier: account for identifier, account in sorted(promises.items()) if follows(register, identifier, counted)}
-    book = open_book(register, ours, counted, communities=scope, as_of=as_of)
+    accounts = Edition(
+        checkpoint=checkpoint, register=register, as_of=as_of, scope=scope, figures=(), incidents=incidents, promises=promises, actions=actions
+    )
+    return measure_figures(accounts, vocabulary=vocabulary, independent_lists=independent_lists)
+
+
+def measure_figures(accounts: Edition, *, vocabulary: Vocabulary, independent_lists: Iterable[str] = ()) -> Edition:
+    """Return `accounts` with the figures, repeats and holders over the incidents that they do not leave out, whatever it held of these before."""
+    register, as_of = accounts.register, accounts.as_of
+    counted = {identifier: account for identifier, account in accounts.incidents.items() if account.left_out is None}
+    ours = {identifier: account for identifier, account in sorted(accounts.promises.items()) if follows(register, identifier, counted)}
+    book = open_book(register, ours, counted, communities=accounts.scope, as_of=as_of)
     repeats = find_repeats(book, vocabulary)
     figures = (
         *_people(counted, as_of=as_of),
@@ -57,18 +67,14 @@ def measure(
         *measure_book(book, repeats, register, vocabulary),
         *_records(register, counted, as_of=as_of),
     )
-    return Edition(
-        checkpoint=checkpoint,
-        register=register,
-        as_of=as_of,
-        scope=scope,
+    return replace(
+        accounts,
         figures=figures,
-        incidents=incidents,
-        promises=promises,
-        actions=actions,
         repeats=account_repeats(repeats),
-        account=measure_account(register, incidents, as_of=as_of, communities=scope, vocabulary=vocabulary, independent_lists=independent_lists),
-        offices=account_offices(promises, vocabulary),
+        account=measure_account(
+            register, accounts.incidents, as_of=as_of, communities=accounts.scope, vocabulary=vocabulary, independent_lists=independent_lists
+        ),
+        offices=account_offices(accounts.promises, vocabulary),
     )
 
 

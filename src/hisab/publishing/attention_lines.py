@@ -52,7 +52,6 @@ class AttentionTable:
     reasons: tuple[str, ...]
     recipe: str
     caveat: str
-    chart: object | None = None
 
 
 def day_and_place(press: Press, incident: str) -> str:

@@ -48,7 +48,8 @@ def _if(holds: Callable[[Press], bool], otherwise: str = NOT_MET) -> Callable[[P
 
 def _leads_to_words(press: Press) -> bool:
     register = press.edition.register
-    passages = (one.passage for mention in register.mentions.values() for one in (mention, *mention.arguments))
+    passages = [mention.passage for mention in register.mentions.values()]
+    passages += [argument.passage for mention in register.mentions.values() for argument in mention.arguments]
     return all(register.documents[each.document].text[each.start : each.end] == each.quote for each in passages)
 
 

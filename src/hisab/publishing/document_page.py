@@ -94,7 +94,8 @@ def document_page(press: Press, identifier: DocumentId) -> DocumentPage:
 def all_findings(press: Press) -> tuple[Finding, ...]:
     """Return what was odd while gathering and while reading, each once."""
     register = press.edition.register
-    read = (finding for identifier in sorted(register.readings) for finding in register.readings[identifier].findings)
+    odd = sorted(identifier for identifier, reading in register.readings.items() if reading.findings)
+    read = (finding for identifier in odd for finding in register.readings[identifier].findings)
     return tuple(dict.fromkeys((*register.findings, *read)))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from hisab.publishing.attention_lines import AttentionTable, Told, attention_table, day_and_place
 from hisab.publishing.control_lines import ControlLine, control_lines
+from hisab.publishing.drawn import Charts, Drawn, rates_by_kind, shown
 from hisab.publishing.numbers import word_date
 from hisab.publishing.outlet_tables import OutletTable, outlet_table
 from hisab.publishing.page import Writers, write_page
@@ -24,6 +25,14 @@ MOST_ROWS = 100
 MOST_TOTALS = 40
 """Totals that the page itself shows, the latest; all stand on the page of the totals."""
 
+_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "year": ("people_killed_by_year", "people_injured_by_year", "attacks_by_year"),
+    "trend": ("trend",),
+    "lulls": ("lulls",),
+    "kept": ("kept_by_kind",),
+}
+"""The charts of each section."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
@@ -33,7 +42,6 @@ class Trend:
     why: str
     recipe: str
     caveat: str
-    chart: object | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +52,30 @@ class FiguresPage:
     elsewhere: dict[str, str]
     trend: Trend
     lulls: tuple[Told, ...]
-    lulls_chart: object | None
     attention: AttentionTable
     totals: tuple[ControlLine, ...]
     all_totals: str
     outlets: OutletTable
+    kept_recipes: tuple[str, ...]
+    kept_caveats: tuple[str, ...]
 
 
-def figures_pages(press: Press) -> Writers:
+def figures_pages(press: Press, charts: Charts) -> Writers:
     """Return what writes the page of the figures and the pages of its long tables."""
-    pages: dict[str, Callable[[], bytes]] = {"figures.html": partial(_write, press)}
+    pages: dict[str, Callable[[], bytes]] = {"figures.html": partial(_write, press, charts)}
     for series in _long(press).values():
         pages.update(_long_table(press, series))
     return pages
 
 
-def _write(press: Press) -> bytes:
+def _write(press: Press, charts: Charts) -> bytes:
     page = (figures_page(press),) if press.edition.account is not None else ()
-    return write_page(press, "figures.html", "figures.html", title=press.tongue.say("Figures"), all_figures=page)
+    return write_page(press, "figures.html", "figures.html", title=press.tongue.say("Figures"), all_figures=page, charts=_charts(press, charts))
+
+
+def _charts(press: Press, charts: Charts) -> Mapping[str, tuple[Drawn, ...]]:
+    """Return the charts of each section of the page."""
+    return {section: shown(press, charts, *names) for section, names in _SECTIONS.items()}
 
 
 def _long(press: Press) -> dict[str, Series]:
@@ -102,16 +116,18 @@ def figures_page(press: Press) -> FiguresPage:
     tables = tuple(series_tables(press))
     long = {table.name: _table_page(table.name) for table in tables if len(table.rows) > MOST_ROWS}
     totals = control_lines(press)
+    kept = rates_by_kind(press.edition.figures)
     return FiguresPage(
         tables=tuple(replace(table, rows=()) if table.name in long else table for table in tables),
         elsewhere=long,
         trend=_trend(press, account.trend),
         lulls=tuple(_lull(press, lull) for lull in account.lulls),
-        lulls_chart=None,
         attention=attention_table(press),
         totals=totals[:MOST_TOTALS],
         all_totals=tongue.some(len(totals), "{n} total of people killed", "All of {n} totals of people killed") if len(totals) > MOST_TOTALS else "",
         outlets=outlet_table(press, account.overlap),
+        kept_recipes=tuple(dict.fromkeys(tongue.retell(figure.recipe) for figure in kept)),
+        kept_caveats=tuple(dict.fromkeys(tongue.retell(figure.caveat) for figure in kept if figure.caveat)),
     )
 
 

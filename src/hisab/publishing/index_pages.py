@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from hisab.publishing.body_pages import BodyLink, body_link
+from hisab.publishing.drawn import Charts, shown
 from hisab.publishing.lists import incident_rows, left_out_incidents, promise_sections, promises_by_kind
 from hisab.publishing.numbers import word_published
 from hisab.publishing.page import Writers, write_page
@@ -52,13 +53,13 @@ class Standing:
     count: str
 
 
-def index_pages(press: Press) -> Writers:
+def index_pages(press: Press, charts: Charts) -> Writers:
     """Return what writes the pages from which others are found."""
     pages: dict[str, Callable[[], bytes]] = {
         "incidents.html": partial(_incidents, press),
-        "places.html": partial(_places, press),
+        "places.html": partial(_places, press, charts),
         "institutions.html": partial(_institutions, press),
-        "promises.html": partial(_promises, press),
+        "promises.html": partial(_promises, press, charts),
     }
     pages.update(_left_out(press))
     pages.update(_standing_pages(press))
@@ -100,11 +101,17 @@ def _left_out(press: Press) -> Writers:
     )
 
 
-def _places(press: Press) -> bytes:
+def _places(press: Press, charts: Charts) -> bytes:
     countries = tuple(_node(press, shelf) for shelf in press.shelves.of_kind("country"))
     communities = tuple(shelf_link(press, shelf) for shelf in press.shelves.of_kind("community"))
     return write_page(
-        press, "places.html", "places.html", title=press.tongue.say("Places and communities"), countries=countries, communities=communities
+        press,
+        "places.html",
+        "places.html",
+        title=press.tongue.say("Places and communities"),
+        charts=shown(press, charts, "map"),
+        countries=countries,
+        communities=communities,
     )
 
 
@@ -141,13 +148,14 @@ def are_promises_many(press: Press) -> bool:
     return len(press.edition.register.promises) > ROWS
 
 
-def _promises(press: Press) -> bytes:
+def _promises(press: Press, charts: Charts) -> bytes:
     is_long = are_promises_many(press)
     return write_page(
         press,
         "promises.html",
         "promises.html",
         title=press.tongue.say("Promises"),
+        charts=shown(press, charts, "standing_by_kind"),
         sections=() if is_long else promise_sections(press),
         standings=_standings(press) if is_long else (),
     )

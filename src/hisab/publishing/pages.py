@@ -1,4 +1,4 @@
-"""The catalogue of the site's pages: what writes each, by its path. Nothing is written before it is asked for."""
+"""The catalogue of the site's pages and of their charts' data: what writes each, by its path. Nothing is written before it is asked for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from functools import partial
 
 from hisab.publishing.body_pages import body_pages
 from hisab.publishing.conformance_page import demands
-from hisab.publishing.corrections_page import corrections, kept_back
+from hisab.publishing.corrections_page import FEED, corrections, corrections_feed, kept_back
 from hisab.publishing.document_page import document_page
+from hisab.publishing.drawn import attention_curve, chart_files, charts_of
 from hisab.publishing.figures_page import figures_pages
 from hisab.publishing.front import front_page, recipes, toll_recipes
 from hisab.publishing.incident_page import incident_page
@@ -25,21 +26,27 @@ from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED
 from hisab.records.ids import DocumentId, IncidentId, PromiseId
 
+CHARTED = ("figures.html", "places.html", "promises.html")
+"""The pages that list and carry charts."""
+
 
 def pages_of(press: Press) -> Writers:
     """Return what writes each page of the site in the press's language, by its path in the site; nothing is written before it is called.
 
-    The data page is not among them.
+    The data of the charts is among them, the data page is not. A chart is drawn when the first page or file asks for it, and kept.
     """
+    charts = charts_of(press)
     pages = {
         **_fixed_pages(press),
-        **index_pages(press),
+        **index_pages(press, charts),
         **list_pages(press),
-        **figures_pages(press),
+        **figures_pages(press, charts),
         **outlet_pages(press),
         **shelf_pages(press),
         **body_pages(press),
         **_record_pages(press),
+        **chart_files(charts),
+        FEED: partial(corrections_feed, press),
     }
     return {f"{press.tongue.folder}{path}": write for path, write in pages.items()}
 
@@ -93,7 +100,9 @@ def _record_pages(press: Press) -> dict[str, Callable[[], bytes]]:
 
 def _incident(press: Press, identifier: IncidentId) -> bytes:
     shown = incident_page(press, identifier)
-    return write_page(press, press.addresses.incident(identifier), "incident.html", title=shown.title, page=shown)
+    return write_page(
+        press, press.addresses.incident(identifier), "incident.html", title=shown.title, page=shown, curve=attention_curve(press, identifier)
+    )
 
 
 def _moved(press: Press, identifier: IncidentId) -> bytes:

@@ -44,7 +44,7 @@ class Press:
 
     `subjects` gives the page of the record that a mention belongs to; `read` the mentions of each document, in its order; `words` the
     arguments (mention, index) whose words stand in each document. `tongue` is the language that the pages
-    speak, `twins` are the others in which the same pages are published.
+    speak, `twins` are the others in which the same pages are published. `profile` names the redaction profile that rules the map.
     """
 
     edition: Edition

@@ -61,7 +61,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesTable:
-    """The series of one dimension side by side. `chart` draws them, where something does; `recipes` and `caveats` are each said once."""
+    """The series of one dimension side by side. `recipes` and `caveats` are each said once."""
 
     name: str
     heading: str
@@ -69,7 +69,6 @@ class SeriesTable:
     rows: tuple[TableRow, ...]
     recipes: tuple[str, ...]
     caveats: tuple[str, ...]
-    chart: object | None = None
 
     @property
     def has_notes(self) -> bool:

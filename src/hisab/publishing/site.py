@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hisab.publishing.corrections_page import FEED, corrections_feed
 from hisab.publishing.data.redaction import PUBLIC, load_profile
 from hisab.publishing.data.write import write_data
 from hisab.publishing.data_page import data_files
@@ -21,15 +20,15 @@ from hisab.publishing.tongue import TONGUES, tongue_of
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
 
-__all__ = ["pages_of", "publish_site", "site_files", "static_files"]
+__all__ = ["data_pages", "marker_file", "pages_of", "presses_of", "publish_site", "site_files", "static_files"]
 
 
 def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES) -> Path:
     """Write the site of `edition` as the folder `directory`, whole or not at all, and return it.
 
     The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced. `profile` names the
-    redaction profile of
-    the data and the pages, `languages` the codes of the languages that the pages speak: English at the root, each other in its folder.
+    redaction profile of the pages and the data, `languages` the codes of the languages that the pages speak: English at the root, each other in its
+    folder.
     """
     return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile, languages=languages))
 
@@ -39,17 +38,20 @@ def site_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
     presses = presses_of(edition, vocabulary, languages, profile=profile)
-    yield MARKER, _marker(edition)
+    yield marker_file(edition)
     yield from static_files()
     for press in presses:
         for path, write in pages_of(press).items():
             yield path, write()
-        yield f"{press.tongue.folder}{FEED}", corrections_feed(press)
-    yield from _data(presses, profile)
+    with TemporaryDirectory(prefix="hisab-data-") as place:
+        folder = Path(place)
+        for file in write_data(edition, folder, vocabulary=vocabulary, profile=load_profile(profile)):
+            yield f"data/{file.name}", file.read_bytes()
+        yield from data_pages(presses, folder, profile)
 
 
 def presses_of(edition: Edition, vocabulary: Vocabulary, languages: tuple[str, ...] = TONGUES, *, profile: str = PUBLIC) -> tuple[Press, ...]:
-    """Return a press for each of the languages, each knowing the others as its twins."""
+    """Return a press for each of the languages, each knowing the others as its twins. `profile` names the redaction profile of the pages."""
     tongues = tuple(tongue_of(code) for code in languages)
     press = prepare(edition, vocabulary, profile=profile)
     return tuple(replace(press, tongue=tongue, twins=tuple(other for other in tongues if other is not tongue)) for tongue in tongues)
@@ -60,18 +62,15 @@ def static_files() -> tuple[tuple[str, bytes], ...]:
     return tuple(sorted(_static(files("hisab.publishing") / "static", "static")))
 
 
-def _data(presses: tuple[Press, ...], profile: str) -> Iterator[tuple[str, bytes]]:
-    with TemporaryDirectory(prefix="hisab-data-") as place:
-        folder = Path(place)
-        for path in write_data(presses[0].edition, folder, vocabulary=presses[0].vocabulary, profile=load_profile(profile)):
-            yield f"data/{path.name}", path.read_bytes()
-        for press in presses:
-            tongue = press.tongue
-            page = write_page(press, "data.html", "data.html", title=tongue.say("Data"), profile=profile, files=data_files(tongue, folder))
-            yield f"{tongue.folder}data.html", page
+def data_pages(presses: Iterable[Press], folder: Path, profile: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of each language that lists the data, which lies whole in `folder`."""
+    for press in presses:
+        page = write_page(press, "data.html", "data.html", title=press.tongue.say("Data"), profile=profile, files=data_files(press.tongue, folder))
+        yield f"{press.tongue.folder}data.html", page
 
 
-def _marker(edition: Edition) -> bytes:
+def marker_file(edition: Edition) -> tuple[str, bytes]:
+    """Return the file that says which edition this is: its path and its bytes."""
     checkpoint = edition.checkpoint
     lines = (
         "Hisab edition",
@@ -80,7 +79,7 @@ def _marker(edition: Edition) -> bytes:
         f"root {checkpoint.root}",
         f"head {checkpoint.head}",
     )
-    return ("\n".join(lines) + "\n").encode("utf-8")
+    return MARKER, ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def _static(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from hisab.reading.attack_words import NOT_VICTIMS, AttackWords
@@ -19,9 +19,12 @@ _OTHER_ATTACK = re.compile(
     r"\b(?:another\s+(?:bomb|blast|attack|explosion|incident|group)|in\s+a\s+separate|separately|an\s+hour\s+(?:later|afterwards|after)|later\s+that\s+day|"
     r"earlier\s+(?:a|in\s+the\s+day)|that\s+afternoon|the\s+same\s+day)\b"
 )
+_SAME_DAY = re.compile(r"^\W*(?:(?:half\s+)?an\s+hour|minutes|(?:two|three)\s+hours|later\s+that\s+day|the\s+same\s+day|that\s+afternoon)\b")
+"""Words that set another attack on the day of the one before: "An hour afterwards relatives were attacked"."""
 _AFTER_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before|earlier|ago)\b|\bfollows\b")
 _UPDATED = re.compile(r"\b(?:risen|rose|rises|climbed|climbs|reached|reaches|now|latest)\b")
 _EARLY = re.compile(r"\b(?:first|initial(?:ly)?|had\s+been|stood\s+at|earlier|up\s+from)\b")
+_ALSO = re.compile(r"\b(?:also|too|another|second|as\s+well)\b")
 _RECALL = re.compile(
     r"^\W*(?:background|in\s+the\s+past|previously|earlier\s+this|last\s+year)\b|\brecall(?:ed|s)?\b|\bin\s+(?:19|20)\d\d\b|\ba\s+(?:week|month|year)\s+before\b"
 )
@@ -59,15 +62,33 @@ def find_attacks(scene: Scene, words: AttackWords) -> tuple[Told, ...]:
         places = words.places_of(segment)
         attack = _same(told, segment, date, places)
         if attack is None:
-            attack = Told(first=segment)
+            is_same_day = date is None and told and _SAME_DAY.search(segment.lowered)
+            attack = Told(first=segment, date=told[-1].date if is_same_day else None)
             told.append(attack)
         _grow(attack, segment, date, places)
     if told and told[0].date is None and told[0].first.sentence.index > 0:
         told[0].date = words.lead_date(told[0].first)
     for attack in told:
         attack.told_as = _told_as(attack, told[0], scene)
+        attack.counts = list(_without_single_victims(attack))
         attack.counts.sort(key=lambda found: _rank(found, attack))
     return tuple(told)
+
+
+def _without_single_victims(attack: Told) -> Iterable[tuple[Segment, CountFound]]:
+    """Yield the counts, with one victim told without a number as a part of the dead, where it is not surely the whole.
+
+    It is the whole where the sentence that first tells the attack tells of that one alone, and nothing behind it counts the dead.
+    """
+    killed = [(segment, count) for segment, count in attack.counts if count.role is Role.KILLED]
+    is_counted = any(not count.is_untold for _, count in killed)
+    has_more = any(_ALSO.search(segment.lowered) for segment, count in killed if segment.sentence is not attack.first.sentence)
+    for segment, count in attack.counts:
+        is_whole = not (is_counted or has_more) and segment.sentence is attack.first.sentence
+        if count.is_untold and count.role is Role.KILLED and count.count.covers is Covers.ATTACK and not is_whole:
+            yield segment, replace(count, count=replace(count.count, covers=Covers.PART))
+        else:
+            yield segment, count
 
 
 def find_communities(scene: Scene, attack: Told, *, is_first: bool) -> Iterable[tuple[Segment, Hit]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hisab.reading.dates import date_words
+from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
@@ -24,7 +25,7 @@ _TOLL_NOUN = re.compile(
     r"(?:\s+(?:of|from|in)\s+[^,;.]{0,70}?)?"
     r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
-_NUMBERED = re.compile(r"\bthe\s+dead\s+(?:now\s+)?number(?:ed)?\s+$")
+_NUMBERED = re.compile(r"\bthe\s+dead\s+(?:men\s+|people\s+)?(?:now\s+)?number(?:ed)?\s+$")
 _NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
 _SINGLE = re.compile(
     r"(?<![\w’'-])(?P<article>an?)\s+(?:[\w’'-]+\s+){0,3}?(?:man|woman|boy|girl|child|person|student|teacher|lawyer|doctor|policeman|soldier|constable|shopkeeper|"
@@ -32,7 +33,9 @@ _SINGLE = re.compile(
     r"(?:\s+[\w’',-]+){0,8}?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:killed|shot\s+dead|gunned\s+down|murdered|martyred|stabbed\s+to\s+death|assassinated|"
     r"beheaded|injured|wounded|hurt|kidnapped|abducted)\b"
 )
-_WHOLE_OF = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$")
+_WHOLE_OF = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
+)
 """In "eight of the ten passengers were killed" the second number counts those who were there."""
 
 
@@ -46,6 +49,8 @@ class CountFound:
     number_end: int
     role: Role
     count: Count
+    is_untold: bool = False
+    """No number states it: the sentence tells of one person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +60,27 @@ class CountScene:
     text: str
     lowered: str
     numbers: tuple[Number, ...]
-    harms: tuple[Hit, ...]
-    persons: tuple[Hit, ...]
-    units: tuple[Hit, ...]
-    attackers: tuple[Hit, ...]
+    lexicon: Lexicon
+
+    @property
+    def harms(self) -> tuple[Hit, ...]:
+        """The words for what befell people."""
+        return harms_in(self.text, self.lexicon)
+
+    @property
+    def persons(self) -> tuple[Hit, ...]:
+        """The words for people."""
+        return self.lexicon.cues("person", self.text)
+
+    @property
+    def units(self) -> tuple[Hit, ...]:
+        """The words for what is counted and is nobody."""
+        return self.lexicon.cues("unit", self.text)
+
+    @property
+    def attackers(self) -> tuple[Hit, ...]:
+        """The words for those who attack."""
+        return self.lexicon.cues("attacker", self.text)
 
     def is_aside(self, number: Number, position: int) -> bool:
         """True when `position` stands in an aside behind `number`: "Fourteen people, 12 of them Hazaras, were …"."""
@@ -76,6 +98,7 @@ class CountScene:
         return noun.start() if noun else None
 
 
+@keep
 def harms_in(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Return the words in `text` for what befell people."""
     return tuple(hit for hit in lexicon.cues("attack", text) if hit.row["sense"].startswith(("death", "injury", "abduction")))
@@ -93,15 +116,7 @@ def lay_out_counts(text: str, lexicon: Lexicon) -> CountScene:
     articles = tuple(_single_people(lowered))
     stated = [number for number in find_numbers(text) if not _is_taken(number, [*taken, *((single.start, single.end) for single in articles)])]
     numbers = tuple(sorted((*stated, *articles), key=lambda number: number.start))
-    return CountScene(
-        text=text,
-        lowered=lowered,
-        numbers=numbers,
-        harms=harms_in(text, lexicon),
-        persons=lexicon.cues("person", text),
-        units=lexicon.cues("unit", text),
-        attackers=lexicon.cues("attacker", text),
-    )
+    return CountScene(text=text, lowered=lowered, numbers=numbers, lexicon=lexicon)
 
 
 def _single_people(lowered: str) -> Iterator[Number]:

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene, harm_role, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
-from hisab.reading.lexicon import Hit, Lexicon
-from hisab.reading.numbers import LOWER_BOUNDS, UPPER_BOUNDS, Number
+from hisab.reading.kept import keep
+from hisab.reading.lexicon import Hit, Lexicon, lower
+from hisab.reading.numbers import IN_WORDS, LOWER_BOUNDS, UPPER_BOUNDS, Number
 from hisab.reading.scripts import fold
+from hisab.reading.singles import find_singles
 from hisab.reading.sums import find_sums
 from hisab.records.mentions import Role
 from hisab.records.values import Count
@@ -24,16 +26,38 @@ _AUXILIARY = re.compile(
 _BODIES_OF = re.compile(r"\bbodies\s+of\s+(?:the\s+)?$")
 _FOUND_DEAD = re.compile(r"\b(?:found|recovered|discovered|dumped|brought|retrieved|pulled|lay)\b")
 _INJURED_NOUN = re.compile(r"\b(?:the\s+(?:injured|wounded)|number\s+of\s+(?:injured|wounded))\s+(?:at|to|is|was|reached)\s*$")
+_NOT_VICTIMS = re.compile(
+    r"^\s+(?:[\w’'-]+\s+){0,4}?(?:suspected|alleged|robbers?|smugglers?|dacoits?|bandits?|criminals?|gangsters?|thieves|drug\s+dealers|militiam[ae]n|hijackers?|"
+    r"enemy|enemies|gang|goats?|sheep|cattle|cows?|bulls?|buffalo(?:es)?|dogs?|camels?|chickens?|birds?|animals?|livestock|horses?|donkeys?|pigs?|elephants?|"
+    r"bills?|jobs?|trees?|birds?|one\s+stone)\b"
+)
+"""Whom or what a number behind "killed" may count that is no victim of an attack."""
+_DEATHS = re.compile(r"^\s+(?:civilian\s+|confirmed\s+)?(?:deaths|fatalities)\b")
+_TOLD_DEATHS = re.compile(
+    r"\b(?:confirm(?:ed|s)|report(?:ed|s)|record(?:ed|s)|register(?:ed|s)|caus(?:ed|ing)|result(?:ed|ing)\s+in|put\s+the\s+toll\s+at|with)\s+(?:the\s+|all\s+)?$"
+)
+_OF_THE_ATTACK = re.compile(
+    r"^\s+(?:civilian\s+|confirmed\s+)?(?:deaths|fatalities)\s+(?:in|from|after)\s+(?:the|this|that|[A-Z]\w+['’]s)\s+(?:[\w’'-]+\s+){0,2}?(?:attack|blast|bombing|explosion|raid|shooting|massacre|ambush)\b"
+)
+_ONE_GROUP = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:family|families|household|group|couple|community|clan|tribe|party|convoy)\b")
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
 _ACTIVE_DEATH = re.compile(
     r"\b(?:killed|(?:the\s+)?bodies\s+of|killing(?:\s+of)?|kills|kill|(?:the\s+)?murders?\s+of|executions?\s+of|executed|slaughter(?:ed|ing)?(?:\s+of)?|massacred?(?:\s+of)?|"
-    r"martyr(?:ed|ing)|murdered|murdering|gunned\s+down|shot\s+dead|deaths?\s+of|assassinat(?:ed|ing|ion\s+of))\s+(?:all\s+|the\s+|another\s+|these\s+|those\s+)*$"
+    r"hacked\s+to\s+death|stabbed\s+to\s+death|beat\s+to\s+death|burned\s+to\s+death|beheaded|martyr(?:ed|ing)|murdered|murdering|gunned\s+down|shot\s+dead|deaths?\s+of|assassinat(?:ed|ing|ion\s+of))\s+(?:all\s+|the\s+|another\s+|these\s+|those\s+)*$"
 )
 _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurting|injures|maiming)\s+(?:another\s+|the\s+)?$")
 _ACTIVE_ABDUCTION = re.compile(r"\b(?:abducted|kidnapped|abducting|kidnapping(?:\s+of)?|abduction\s+of)\s+(?:another\s+|the\s+)?$")
 _UNREAL = re.compile(r"\b(?:(?:could|would|might|can|will)\s+(?:have\s+(?:been\s+)?|be\s+)?|may\s+(?:be\s+)?)$")
 """What could or would befall people did not: "up to 100 could be killed". "May have been killed" is a doubt about what did."""
+_KILLED_OTHERS = re.compile(
+    rf"\s+(?:(?:at\s+least|more\s+than|over|nearly|around|about|another|all)\s+)?(?:\d+|{IN_WORDS})\s+(?!(?:days?|weeks?|months?|years?|hours?|nights?|minutes?|times?|km|miles?|kilometres?)\b)[a-z]"
+)
+"""Behind "and killed": people with a number of their own, "took away 14 women and killed 58 men"."""
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
+_PERSON_BEFORE = re.compile(
+    r"\b(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,3}(?!(?:dead|wounded|injured|people|men|women|children|police|personnel)\b)[\w’'-]*[^s\s],\s+$"
+)
+"""One person before a number between commas, which is an age: "the teacher, 48, died"."""
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
@@ -53,13 +77,16 @@ _THEN_KILLED = re.compile(
 )
 
 
+@keep
 def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     """Return the counts of people in one sentence, left to right."""
     scene = lay_out_counts(text, lexicon)
-    sums = tuple(find_sums(scene, lexicon))
+    sums = tuple(find_sums(scene, lexicon)) if scene.numbers else ()
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
-    nobody = () if any(count.role is Role.KILLED for count in (*found, *sums)) else _nobody(scene)
-    return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *nobody), key=lambda one: one.number_start))
+    has_toll = any(count.role is Role.KILLED for count in (*found, *sums))
+    nobody = () if has_toll else tuple(_nobody(scene))
+    singles = () if has_toll or nobody else tuple(find_singles(scene, lexicon))
+    return tuple(with_coverage(scene, count, lexicon) for count in sorted((*found, *sums, *nobody, *singles), key=lambda one: one.number_start))
 
 
 def _nobody(scene: CountScene) -> Iterator[CountFound]:
@@ -80,15 +107,28 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
         return _found(number, Role.KILLED, toll, _head_end(scene, number))
     before = scene.lowered[: number.start]
     is_mere_bodies = _BODIES_OF.search(before) and not _FOUND_DEAD.search(scene.lowered[number.end : number.end + 90])
-    if _is_no_toll(scene, number) or not _counts_people(scene, number) or scene.is_whole(number.start) or is_mere_bodies:
+    is_struck = _ACTIVE_DEATH.search(before) is not None and not _NOT_VICTIMS.match(scene.lowered[number.end :])
+    if (
+        _is_no_toll(scene, number)
+        or not (_counts_people(scene, number) or (is_struck and not _is_measured(scene, number)))
+        or scene.is_whole(number.start)
+        or is_mere_bodies
+    ):
         return None
     return _active(scene, number, before) or _nominal(scene, number, before) or _passive(scene, number)
 
 
+def _is_measured(scene: CountScene, number: Number) -> bool:
+    """True when the number counts units: "killed two days later"."""
+    limit = _head_limit(scene, number)
+    return any(number.end <= hit.start < limit for hit in scene.units) or not re.match(r"\s+[\w’'-]+", scene.text[number.end :])
+
+
 def _is_no_toll(scene: CountScene, number: Number) -> bool:
-    """True for an age behind a name ("Gerald Holt, 39, was found dead") and for a number that was called."""
+    """True for an age behind a name or a person ("Gerald Holt, 39, was found dead") and for a number that was called."""
     before, after = scene.text[: number.start], scene.text[number.end :]
-    return bool((_NAME_BEFORE.search(before) and _COMMA_AFTER.match(after)) or _AGED.search(before) or _CALLED.search(before))
+    is_age = _COMMA_AFTER.match(after) and (_NAME_BEFORE.search(before) or (number.qualifier is None and _PERSON_BEFORE.search(lower(before[-80:]))))
+    return bool(is_age or _AGED.search(before) or _CALLED.search(before))
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:
@@ -111,6 +151,11 @@ def _nominal(scene: CountScene, number: Number, before: str) -> CountFound | Non
         match = pattern.search(before)
         if match and (pattern is not _LIVES or "lives" in scene.lowered[match.start() : _head_end(scene, number)]):
             return _found(number, role, match.start(), _head_end(scene, number))
+    after = scene.text[number.end :]
+    told = _TOLD_DEATHS.search(before)
+    deaths = _DEATHS.match(after)
+    if deaths and (told or _OF_THE_ATTACK.match(after)):
+        return _found(number, Role.KILLED, told.start() if told else number.start, number.end + deaths.end())
     return None
 
 
@@ -176,6 +221,8 @@ def _is_agent(scene: CountScene, harm: Hit) -> bool:
         "massacred",
     }:
         return False
+    if _KILLED_OTHERS.match(scene.lowered[harm.end :]) and re.search(r"\band\s+$", scene.lowered[: harm.start]):
+        return True
     if re.search(r"\b(?:were|was|been|are|is|and|men|people|miners)\s+(?:\w+ly\s+)?$", scene.lowered[: harm.start]):
         return False
     rest = scene.lowered[harm.end : harm.end + 30]
@@ -185,6 +232,8 @@ def _is_agent(scene: CountScene, harm: Hit) -> bool:
 def _counts_people(scene: CountScene, number: Number) -> bool:
     """True when the words after the number count people, or go straight on to what befell them."""
     rest = scene.lowered[number.end :]
+    if number.value == 1 and _ONE_GROUP.match(rest):
+        return False
     if (
         _AUXILIARY.match(rest)
         or PARTITIVE_AFTER.match(rest)
@@ -194,7 +243,8 @@ def _counts_people(scene: CountScene, number: Number) -> bool:
     if number.end - number.start <= 2 and number.value == 1 and scene.lowered[number.start] == "a":
         return True
     head_end = _head_limit(scene, number)
-    units = [hit.start for hit in scene.units if number.end <= hit.start < head_end]
+    heads = {hit.start for hit in (*scene.persons, *scene.attackers)}
+    units = [hit.start for hit in scene.units if number.end <= hit.start < head_end and not heads & {hit.start, hit.end + 1}]  # not "night watchmen"
     persons = [hit.start for hit in scene.persons if number.end <= hit.start < head_end] + [
         hit.start for hit in scene.attackers if number.end <= hit.start < head_end
     ]
@@ -222,7 +272,8 @@ def _head_end(scene: CountScene, number: Number) -> int:
 
 def _found(number: Number, role: Role, start: int, end: int) -> CountFound:
     start, end = min(start, number.start), max(end, number.end)
-    return CountFound(start=start, end=end, number_start=number.start, number_end=number.end, role=role, count=count_of(number))
+    is_untold = number.value == 1 and number.end - number.start <= len("an")
+    return CountFound(start=start, end=end, number_start=number.start, number_end=number.end, role=role, count=count_of(number), is_untold=is_untold)
 
 
 def count_of(number: Number) -> Count:

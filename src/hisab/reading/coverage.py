@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene
 from hisab.reading.lexicon import Lexicon, lower
+from hisab.reading.numbers import find_numbers
+from hisab.reading.scripts import fold
 from hisab.records.mentions import Role
 from hisab.records.values import Covers
 
@@ -28,8 +30,30 @@ _STEP = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
-    r"|\btogether\b|\bcombined\b|\bin\s+the\s+two\b|\bin\s+both\b"
+    r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
+_CAME_TO_HELP = re.compile(
+    r"\b(?:going|rushing|hurrying|driving|on\s+their\s+way|who\s+(?:had\s+)?(?:rushed|gone|went|came|come|run|ran))\s+to\s+(?:the\s+(?:scene|site|aid)|them|help|rescue|assist)\b"
+)
+"""Those who came to the victims of an attack and died too are a part of the dead at most."""
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_STRETCH = re.compile(
+    rf"\bbetween\s+{_MONTHS}(?:\s+\d{{4}})?\s+and\s+{_MONTHS}\b"
+    r"|\bin\s+(?:(?:just|only|less\s+than|under|about|nearly|almost)\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s+(?:years|months|weeks)\b"
+)
+"""A stretch over which several attacks are counted: "in ten years", "between January and April"."""
+_BRINGS_TO = re.compile(r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s+(?:the\s+(?:number|total)\b[^,;.]{0,40}\s+)?to\s+$")
+"""Before a number that an attack brings the total of several to."""
+_BOTH_ARABIC = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?:‌?ها)?\s+(?:و|یا|اور)\s+(?:زخمی|مجروح)"))
+"""One number for the dead and the wounded, in Persian and Urdu."""
+_PART_ARABIC = re.compile(
+    fold(r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن‌?ها| آنان)?)\s+$")
+)
+"""Before a number that says who some of those were that another number counts, in Persian and Urdu."""
+_AT_FIRST = re.compile(
+    r"\b(?:at\s+first|first(?:,|\s+there)?)\s+(?:(?:there|were|was|had|been|come|only|some|about|the\s+police|officials|they|said|spoke\s+of|counted)\s+){0,5}$"
+)
+"""Before a number that the sentence itself calls the first of several: those who were known then."""
 _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
 _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting)\s+(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
@@ -46,6 +70,23 @@ PARTITIVE_AFTER = re.compile(
 def with_coverage(scene: CountScene, found: CountFound, lexicon: Lexicon) -> CountFound:
     """Return `found` with what it covers."""
     return replace(found, count=replace(found.count, covers=_covers(scene, found, lexicon)))
+
+
+def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
+    """Return what a count that somebody marked at `[start, end)` surely covers by the Persian or Urdu words in and around it, or None.
+
+    One number for killed and wounded, a number of attackers, or a number that only says who some of the dead were.
+    """
+    words = lower(text)
+    if _BOTH_ARABIC.search(words[start : end + 12]):
+        return Covers.KILLED_OR_INJURED
+    numbers = find_numbers(text[start:end])
+    if not numbers:
+        return None
+    behind = start + numbers[0].end + 1
+    if any(hit.start == behind for hit in lexicon.cues("attacker", text)):
+        return Covers.ATTACKERS
+    return Covers.PART if _PART_ARABIC.search(words[: start + numbers[0].start]) else None
 
 
 def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
@@ -69,6 +110,8 @@ def _reach(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | N
     clause = _clause(scene, found)
     if lexicon.cues("several", clause) or _SEVERAL.search(lower(clause)):
         return Covers.SEVERAL_ATTACKS
+    if _STRETCH.search(lower(clause)) or _BRINGS_TO.search(scene.lowered[: found.number_start]):
+        return Covers.PERIOD
     stretch = {hit.row["kind"] for hit in lexicon.cues("period", clause)}
     is_one_attack = bool(lexicon.cues("attacker", clause)) or any(hit.row["sense"] == "event" for hit in lexicon.cues("attack", clause))
     return Covers.PERIOD if "strong" in stretch or (stretch and not is_one_attack) else None
@@ -79,7 +122,8 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     if scene.toll_noun(found.number_start) is not None:
         return False
     tail = scene.lowered[found.number_end :]
-    if _OWN_PART.search(ASIDE.sub(",", scene.lowered[found.start : found.end])):
+    own = scene.lowered[found.start : found.end]
+    if _AT_FIRST.search(scene.lowered[: found.number_start]) or _CAME_TO_HELP.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
         return True
     if any(scene.is_aside(number, found.number_start) for number in scene.numbers if number.start < found.number_start):
         return True

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hisab.reading.dates_arabic import PATTERNS as _ARABIC_PATTERNS
 from hisab.reading.dates_lunar import PATTERNS as _LUNAR_PATTERNS
+from hisab.reading.kept import keep
 from hisab.reading.numbers import parse_number
 from hisab.reading.scripts import fold
 from hisab.reading.spans_of_days import Resolver, ago, exact, last_such_day, make_date, month_before, month_span, week_before, year_span
@@ -161,58 +162,76 @@ def _recent(_match: re.Match[str], anchor: date | None) -> DateSpan | None:
 
 
 _COUNTED = r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<unit>(?a:day|week|fortnight|month|year))s?"
-_RULES: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
-    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver)
-    for name, pattern, resolver in (
-        ("day of a month", rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _ordinal_day),
-        ("month day year", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full),
-        ("day month year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", _full),
-        ("iso", rf"{_YEAR}-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)", _iso),
-        ("day of this year", rf"{_MONTH}\s+{_DAY}\s+this\s+year", _this_year),
-        ("month of year", rf"(?:in\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
+_IN_MONTH = tuple(name.lower() for name in calendar.month_abbr if name)
+_IN_YEAR = ("19", "20")
+_Hints = tuple[str, ...]
+ENGLISH_RULES: tuple[tuple[str, re.Pattern[str], Resolver, _Hints], ...] = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver, hints)
+    for name, pattern, resolver, hints in (
+        ("day of a month", rf"(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _ordinal_day, _IN_MONTH),
+        ("month day year", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full, _IN_MONTH),
+        ("day month year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", _full, _IN_MONTH),
+        ("iso", rf"{_YEAR}-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)", _iso, _IN_YEAR),
+        ("day of this year", rf"{_MONTH}\s+{_DAY}\s+this\s+year", _this_year, _IN_MONTH),
+        ("month of year", rf"(?:in\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year, _IN_MONTH),
         (
             "days of a month",
             rf"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:and|or|to|-|–)\s*{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
             _days_of_month,
+            _IN_MONTH,
         ),
         (
             "day of last year",
             rf"(?:{_MONTH}\s+{_DAY}|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH_NAMES}))\s+last\s+year",
             _day_of_last_year,
+            _IN_MONTH,
         ),
-        ("month of last year", rf"{_MONTH}\s+(?:of\s+)?last\s+year", _month_of_last_year),
-        ("month day", rf"{_MONTH}\s+{_DAY}", _without_year),
-        ("day month", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", _without_year),
-        ("last month", r"last\s+month|the\s+previous\s+month", _last_month),
-        ("month", rf"(?:in|during|since|last|earlier\s+in|of)\s+{_MONTH}", _bare_month),
-        ("week", r"(?:(?:over|earlier|late|in)\s+(?:the\s+)?)?(?P<which>last|this)\s+week(?:end)?", _week),
-        ("weekday", rf"(?:(?:on|last|this|past)\s+)?{_PARTS}{_WEEKDAY}(?:\s+(?:night|morning|evening|afternoon))?", _weekday),
-        ("ago", rf"{_COUNTED}\s+(?:ago|earlier|before)", _ago),
+        ("month of last year", rf"{_MONTH}\s+(?:of\s+)?last\s+year", _month_of_last_year, _IN_MONTH),
+        ("month day", rf"{_MONTH}\s+{_DAY}", _without_year, _IN_MONTH),
+        ("day month", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", _without_year, _IN_MONTH),
+        ("last month", r"last\s+month|the\s+previous\s+month", _last_month, ("month",)),
+        ("month", rf"(?:in|during|since|last|earlier\s+in|of)\s+{_MONTH}", _bare_month, _IN_MONTH),
+        ("week", r"(?:(?:over|earlier|late|in)\s+(?:the\s+)?)?(?P<which>last|this)\s+week(?:end)?", _week, ("week",)),
+        ("weekday", rf"(?:(?:on|last|this|past)\s+)?{_PARTS}{_WEEKDAY}(?:\s+(?:night|morning|evening|afternoon))?", _weekday, ("day",)),
+        ("ago", rf"{_COUNTED}\s+(?:ago|earlier|before)", _ago, ("ago", "earlier", "before")),
         (
             "near",
             r"earlier\s+today|today|this\s+morning|(?:the\s+day\s+before\s+)?yesterday|last\s+(?:night|evening)|the\s+day\s+before(?!\s+(?:that|the))|a\s+night\s+earlier|the\s+previous\s+day",
             _nearby_day,
+            ("today", "morning", "yesterday", "night", "evening", "before", "previous"),
         ),
-        ("last year", r"last\s+year", _last_year),
-        ("year", rf"(?:in|of|since|during|by)\s+{_YEAR}", _year),
-        ("year of an attack", rf"{_YEAR}(?=\s+(?:attack|bombing|massacre|blast))", _year),
-        ("recent", r"recent|recently|of\s+late", _recent),
-        *_LUNAR_PATTERNS,
-        *_ARABIC_PATTERNS,
+        ("last year", r"last\s+year", _last_year, ("year",)),
+        ("year", rf"(?:in|of|since|during|by)\s+{_YEAR}", _year, _IN_YEAR),
+        ("year of an attack", rf"{_YEAR}(?=\s+(?:attack|bombing|massacre|blast))", _year, _IN_YEAR),
+        ("recent", r"recent|recently|of\s+late", _recent, ("recent", "late")),
     )
 )
+"""Name, pattern, what resolves it, and words of which every match holds one: a text without them is not searched."""
+LUNAR_RULES, ARABIC_RULES = (
+    tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), resolver) for name, pattern, resolver in patterns)
+    for patterns in (_LUNAR_PATTERNS, _ARABIC_PATTERNS)
+)
+_LUNAR_HINT = re.compile("far|rabi|jam|raj|ban|ram|shaw|zil|dhu|ash|tas|arb|eid|bak")
+"""Of these letters every name of a lunar month or feast in the Latin script holds some."""
+_ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
+_HINTS = frozenset(hints for *_, hints in ENGLISH_RULES)
+_LIKE_OTHERS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
+"""Letters that a pattern without regard to case takes for these, and `str.lower` does not."""
 _INVENTED_ANCHOR = date(2000, 12, 31)
 _DATELINE = re.compile(rf"^\W*(?:[A-Z][\w.’' -]{{2,30}}),\s*(?P<date>{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?)\s*[:.(–—-]", re.IGNORECASE)
 _PUBLISHED_LINE = re.compile(rf"\bpublished:?\s+(?:on\s+)?(?P<date>{_MONTH}\s+{_DAY},?\s+{_YEAR})", re.IGNORECASE)
+_APPOSED = re.compile(r"\s{0,2},?\s{1,2}(?:the\s)?")
 _VERBS = frozenset({"may", "march"})
 """In small letters these are months only beside a year: "they may", "they march 12 miles"."""
 
 
+@keep
 def find_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
     """Return the dates of `text` that resolve, left to right, none inside another; earlier rules win their words."""
     return tuple(found for found in shape_dates(text, anchor) if found.is_anchored)
 
 
+@keep
 def shape_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
     """Return all dates of `text`; without an anchor, those that need one get a span in an invented year and `is_anchored` False.
 
@@ -228,7 +247,18 @@ def shape_dates(text: str, anchor: date | None) -> tuple[DateFound, ...]:
         shape = span or (_resolve(resolver, match, _INVENTED_ANCHOR) if anchor is None else None)
         if shape is not None:
             found.append(DateFound(start=match.start(), end=match.end(), span=shape, rule=rule, is_anchored=span is not None))
-    return tuple(sorted(found, key=lambda date_found: date_found.start))
+    return _without_named_weekdays(text, sorted(found, key=lambda date_found: date_found.start))
+
+
+def _without_named_weekdays(text: str, found: list[DateFound]) -> tuple[DateFound, ...]:
+    """Leave out a weekday that the day right behind it names as another than the last such: "on Tuesday, May 3", told on May 10."""
+    named = {
+        day.start
+        for day, other in pairwise(found)
+        if day.rule == "weekday" and _APPOSED.fullmatch(text[day.end : other.start]) and other.span.precision is DatePrecision.DAY
+        if other.rule not in {"weekday", "near", "ago"} and other.span != day.span
+    }
+    return tuple(day for day in found if day.start not in named)
 
 
 def _resolve(resolver: Resolver, match: re.Match[str], anchor: date | None) -> DateSpan | None:
@@ -244,13 +274,25 @@ def date_words(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((match.start(), match.end()) for _, match, _ in _matches(text))
 
 
-def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Resolver]]:
+@keep
+def _matches(text: str) -> tuple[tuple[str, re.Match[str], Resolver], ...]:
     folded = fold(text)
-    for rule, pattern, resolver in _RULES:
-        for match in pattern.finditer(folded):
-            if rule in {"month", "month day", "day month"} and match["month"] in _VERBS:
-                continue
-            yield rule, match, resolver
+    return tuple(
+        (rule, match, resolver)
+        for rule, pattern, resolver in rules_for(folded)
+        for match in pattern.finditer(folded)
+        if not (rule in {"month", "month day", "day month"} and match["month"] in _VERBS)
+    )
+
+
+def rules_for(folded: str) -> list[tuple[str, re.Pattern[str], Resolver]]:
+    """Return the rules that may find something, in their order: those of whose hints the text holds one."""
+    small = folded.translate(_LIKE_OTHERS).lower()
+    held = {hints: any(hint in small for hint in hints) for hints in _HINTS}
+    rules = [(rule, pattern, resolver) for rule, pattern, resolver, hints in ENGLISH_RULES if held[hints]]
+    if _ARABIC_LETTER.search(folded):
+        return [*rules, *LUNAR_RULES, *ARABIC_RULES]
+    return [*rules, *LUNAR_RULES] if _LUNAR_HINT.search(small) else rules
 
 
 def anchor_of(document: Document) -> date | None:

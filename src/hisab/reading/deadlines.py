@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from hisab.reading.dates import DateFound, find_dates
+from hisab.reading.kept import keep
 from hisab.reading.numbers import parse_number
 from hisab.records.values import DatePrecision, DateSpan
 
@@ -19,11 +20,16 @@ _ABSOLUTE = frozenset({"month day year", "day month year", "iso", "day of this y
 _NEXT_YEAR = frozenset({"month day", "day month"})
 
 
-def find_deadlines(text: str, anchor: date | None) -> Iterator[tuple[int, int, DateSpan]]:
-    """Yield deadlines as (start, end, span): "before January 31", "within 30 days", "by March 2013". Vague words give none.
+@keep
+def find_deadlines(text: str, anchor: date | None) -> tuple[tuple[int, int, DateSpan], ...]:
+    """Return deadlines as (start, end, span): "before January 31", "within 30 days", "by March 2013". Vague words give none.
 
     A weekday, a month or a month and day without a year is the next one after the anchor.
     """
+    return tuple(_deadlines(text, anchor))
+
+
+def _deadlines(text: str, anchor: date | None) -> Iterator[tuple[int, int, DateSpan]]:
     for match in _WITHIN.finditer(text):
         latest = _after(match, anchor)
         if latest is not None:

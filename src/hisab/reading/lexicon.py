@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from hisab.reading.kept import keep
 from hisab.reading.scripts import fold
 from hisab.vocabulary.tables import Row, Vocabulary
 
@@ -85,7 +86,10 @@ class Lexicon:
         for row in vocabulary.rows("cues"):
             sets.setdefault(row["set"], []).extend((lower(spelling), row) for spelling in row.spellings)
         self._cues = {name: _Matcher(pairs) for name, pairs in sets.items()}
+        kinds = {(row["set"], row["kind"]) for pairs in sets.values() for _, row in pairs}
+        self._words = {(name, kind): frozenset(spelling for spelling, row in sets[name] if row["kind"] == kind) for name, kind in kinds}
 
+    @keep
     def names(self, text: str) -> tuple[Hit, ...]:
         """Return the names in `text`, left to right, none inside another; homonyms take their words away from all other tables."""
         return tuple(
@@ -97,16 +101,16 @@ class Lexicon:
 
     def words(self, cue_set: str, kind: str) -> frozenset[str]:
         """Return the spellings of one kind of cue, in lower case."""
-        return frozenset(
-            lower(spelling) for row in self.vocabulary.rows("cues") if row["set"] == cue_set and row["kind"] == kind for spelling in row.spellings
-        )
+        return self._words.get((cue_set, kind), frozenset())
 
+    @keep
     def cues(self, cue_set: str, text: str) -> tuple[Hit, ...]:
         """Return the cues of one set in `text`, left to right; one hit for each row that has the spelling."""
         lowered = lower(text)
         return tuple(Hit(start=start, end=end, row=row) for start, end, rows in self._cues[cue_set].find(lowered) for row in rows)
 
 
+@keep
 def lower(text: str) -> str:
     """Return `text` in lower case and with its letters folded, character by character, so that offsets stay true."""
     lowered = text.lower()

@@ -77,7 +77,8 @@ def marked_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
 def _numbers(quote: str, lowered: str, lexicon: Lexicon) -> list[Number]:
     """Return the numbers that may count people: no dates, no money, nothing with a unit, no ages."""
     taken = [*date_words(quote), *((start, end) for start, end, _ in find_money(quote))]
-    taken += [(hit.start - 1, hit.start) for hit in lexicon.cues("unit", quote)]
+    people = {hit.start for hit in lexicon.cues("person", quote)}
+    taken += [(hit.start - 1, hit.start) for hit in lexicon.cues("unit", quote) if hit.start not in people]  # a shop's keeper is no shop
     found = [number for number in find_numbers(quote) if not any(start <= number.end and number.start < end for start, end in taken)]
     return [number for number in found if not _is_age(lowered, number)]
 

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from hisab.reading.kept import keep
 from hisab.reading.numbers import IN_WORDS, SCALES, find_numbers, parse_number, scaled
 from hisab.reading.scripts import fold
 from hisab.records.values import Money
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True)) + "|m|bn"
 _DIGITS = r"\d+(?:,\d+)*(?:\.\d+)?"
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     rf"(?<![A-Za-z])(?P<sign>(?a:Rs\.?|PKR|INR|Afs?\.?|AFN|USD|US\$|\$|₨|€|£))\s?(?P<signed>{_DIGITS})(?![\d,]*\d)(?:\s*-?(?P<signed_scale>(?a:{_SCALE}))(?!\w))?(?!\w)"
     rf"|(?<![\w.,-])(?:(?P<named>{_DIGITS})(?:\s*(?P<named_scale>(?a:{_SCALE})))?|(?P<half>half)\s+an?\s+(?P<half_scale>(?a:{_SCALE}))"
     rf"|(?P<words>{IN_WORDS}|an?))\s+(?P<name>(?a:rupees|afghanis|dollars|taka))\b",
     re.IGNORECASE,
 )
+HINT = re.compile(r"(?:rs\.?|pkr|inr|afs?\.?|afn|usd|\$|₨|€|£)\s?\d|rupees|afghanis|dollars|taka")
+"""What every `AMOUNT` holds; few sentences do, and the rest is not searched for one."""
 _RANGE_BEFORE = re.compile(r"\d\s*(?:-|–|\bto\b)\s*$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(rf"\s*(?:-|–|to\b)\s*(?:Rs\.?\s?)?\d[\d.,]*\s*(?:{_SCALE})\b", re.IGNORECASE)
 """A range of money ("Rs2-3 million") is no amount: neither end alone was said."""
@@ -43,13 +46,20 @@ _PER = re.compile(
 )
 
 
-def find_money(text: str) -> Iterator[tuple[int, int, Money]]:
-    """Yield the amounts of `text` as (start, end, money), left to right; "per family" and its like are part of the span.
+@keep
+def find_money(text: str) -> tuple[tuple[int, int, Money], ...]:
+    """Return the amounts of `text` as (start, end, money), left to right; "per family" and its like are part of the span.
 
     `Rs` and "rupees" stay `Rs`: several countries have one, and the words do not say which.
     """
-    yield from _in_arabic_script(text)
-    for match in _AMOUNT.finditer(text):
+    return (*_in_arabic_script(text), *_in_latin_script(text))
+
+
+def _in_latin_script(text: str) -> Iterator[tuple[int, int, Money]]:
+    """Yield amounts whose sign stands before a number or whose currency stands behind one."""
+    if not HINT.search(text.lower()):
+        return
+    for match in AMOUNT.finditer(text):
         money = _money(match)
         if money is None or _is_range(text, match):
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hisab.reading import numbers_arabic
+from hisab.reading.kept import keep
 from hisab.reading.scripts import fold
 
 _UNITS = {
@@ -70,7 +71,7 @@ _NUMBER = re.compile(
 _MOST_DIGITS = 15
 
 _BEFORE = (
-    r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|over|upwards\s+of|past|above|as\s+many\s+as|up\s+to|nearly|almost|"
+    r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|more\s+than|over|upwards\s+of|past|above|as\s+many\s+as|up\s+to|nearly|almost|"
     r"close\s+to|about|around|some|roughly|approximately|an\s+estimated|fewer\s+than|less\s+than|under|only|just|" + numbers_arabic.QUALIFIER_BEFORE
 )
 _QUALIFIER_BEFORE = re.compile(rf"\b(?P<words>{_BEFORE})\s+(?:the\s+)?$", re.IGNORECASE)
@@ -86,7 +87,20 @@ _HYPHEN_RANGE = re.compile(rf"-(?P<high>\d{{1,6}})(?![\w-]|[.,/:]\d)(?!{_NO_COUN
 """The end of "10-13", which is no number of its own: what stands behind a hyphen may be a part of a name or a date."""
 
 LOWER_BOUNDS = frozenset(
-    {"at least", "no fewer than", "no less than", "not less than", "more than", "over", "upwards of", "past", "above", "or more", "+"}
+    {
+        "at least",
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "not fewer than",
+        "more than",
+        "over",
+        "upwards of",
+        "past",
+        "above",
+        "or more",
+        "+",
+    }
     | numbers_arabic.LOWER_BOUNDS
 )
 UPPER_BOUNDS = frozenset({"as many as", "up to", "nearly", "almost", "close to", "fewer than", "less than", "under"})
@@ -104,6 +118,7 @@ class Number:
     qualifier: str | None = None
 
 
+@keep
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the whole numbers of `text`, left to right. Ordinals, decimals, percentages and times are not among them."""
     text = fold(text)

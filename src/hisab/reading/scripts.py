@@ -31,6 +31,8 @@ def typed_for(letter: str) -> tuple[str, ...]:
 
 def is_in_arabic_script(text: str) -> bool:
     """True when most letters of `text` are Arabic ones."""
+    if text.isascii():
+        return False
     letters = sum(letter.isalpha() for letter in text)
     arabic = sum("\u0600" <= letter <= "\u06ff" and letter.isalpha() for letter in text)
     return 2 * arabic > letters

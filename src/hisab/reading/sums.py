@@ -9,16 +9,20 @@ import re
 from collections.abc import Iterator
 
 from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in
+from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import find_numbers
 from hisab.records.values import Count
 
-_PARTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-_ENDS_JOINED = re.compile(r"\s+and\s+[^,]+$")
+_BESIDE = r"(?:along\s+with|together\s+with|as\s+well\s+as)"
+_PARTED = re.compile(rf"\s*,\s*(?:and\s+|{_BESIDE}\s+)?|\s+and\s+|\s+{_BESIDE}\s+")
+_ENDS_JOINED = re.compile(rf"\s+(?:and|{_BESIDE})\s+[^,]+$")
 """The last part is joined by "and"; behind an aside ("fourteen people, twelve men and two women, were killed") stands a comma."""
 _PART_OF = re.compile(r"\bof\s+(?:them|whom|those|these|which|the)\b")
 _VERB = re.compile(r"\s*,?\s*\b(?:were|have\s+been|had\s+been|have|had|are)\b(?:\s+(?:\w+ly|all|both))?\s*$")
 _ONE_MORE = re.compile(r"^(?:a|an|his|her|their|the|another)\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+$")
+_OPENS = re.compile(r"(?:^|[;:—–]\s+|\b(?:said|that|when|while|as|where|of)\s+)(?=[Aa]n?\s|[A-Z])")
+"""Where a clause may open with a person: with an article or a name."""
 _INTRANSITIVE = re.compile(r"(?:were|died|lost|perished|succumbed|lay)\b")
 _OWNER = re.compile(r"(?:his|her|their|another|other|the)?\s*")
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*")
@@ -28,9 +32,12 @@ _REACH = 140
 """Characters between a number and the harm that it is summed for; a longer stretch is no sum."""
 _VERB_REACH = 40
 _OBJECT = re.compile(
-    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as|by|after|before|while|who|from|with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
+    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as(?!\s+well)|by|after|before|while|who|from|"
+    r"(?<!along )(?<!together )with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
 )
 """What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
+_SAID = re.compile(r"\b(?:said|says|told|reported|confirmed|added|announced|according)\b")
+"""Those who stand before it speak: "killing 13 people, an official and two residents said" tells of thirteen."""
 _IS_PASSIVE = re.compile(r"\b(?:were|was|been|are|is|being|and)\s+(?:\w+ly\s+)?$")
 _PLURALS = frozenset({"men", "women", "children", "people", "personnel", "police", "troops", "staff"})
 GROUP = re.compile(
@@ -57,14 +64,32 @@ def find_sums(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
 def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may be a sum with this harm: from each number before it up to it, and from it to the end of its object."""
     if harm.row["sense"] != "death-active":
+        yield from ((start, harm.end) for start in _openings(scene, harm))
         yield from ((start, harm.end) for start in sorted({one.start for one in scene.numbers if harm.start - _REACH < one.start < harm.start}))
     object_ = _OBJECT.match(scene.text, harm.end, min(harm.end + _REACH, len(scene.text)))
-    if (
-        object_
-        and not _IS_PASSIVE.search(scene.lowered, max(0, harm.start - _VERB_REACH), harm.start)
-        and any(harm.end < one.start < object_.end() for one in scene.numbers)
-    ):
-        yield harm.start, harm.end + len(object_.group().rstrip())
+    if object_ and not _is_passive(scene, harm) and any(harm.end < one.start < object_.end() for one in scene.numbers):
+        end = harm.end + len(object_.group().rstrip())
+        said = _SAID.search(scene.text, harm.end, end)
+        if said is None:
+            yield harm.start, end
+
+
+def _openings(scene: CountScene, harm: Hit) -> Iterator[int]:
+    """Yield where a list begins with one person before a verb in the plural: "A chieftain and two of his sons were killed"."""
+    cut = max(0, harm.start - _REACH)
+    verb = _VERB.search(scene.text[cut : harm.start])
+    if verb is None or " and " not in scene.text[cut : cut + verb.start()]:
+        return
+    for match in _OPENS.finditer(scene.text, cut, cut + verb.start()):
+        yield match.end()
+
+
+def _is_passive(scene: CountScene, harm: Hit) -> bool:
+    """True when the harm befell those before it; "and killed two girls" tells of those behind it."""
+    head = _IS_PASSIVE.search(scene.lowered, max(0, harm.start - _VERB_REACH), harm.start)
+    if head is None:
+        return False
+    return not (head.group().startswith("and") and any(one.start <= harm.end + 1 for one in scene.numbers if one.end > harm.end))
 
 
 def sum_of(quote: str, harm_start: int, harm_end: int, lexicon: Lexicon) -> Count | None:
@@ -103,6 +128,8 @@ def _part(part: str, lexicon: Lexicon) -> int:
     """Return how many people one of several joined parts tells of; nought where it does not say."""
     lowered = lower(part)
     numbers = find_numbers(part)
+    if date_words(part):
+        return 0
     if len(numbers) == 1 and not numbers[0].qualifier and not numbers[0].high:
         is_first = _OWNER.fullmatch(lowered[: numbers[0].start]) is not None
         return numbers[0].value if is_first and 1 <= len(part[numbers[0].end :].split()) <= _MORE_WORDS else 0

@@ -8,6 +8,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class Harm(StrEnum):
+    """What an attack did to people, as far as a source states a number of them."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ABDUCTED = "abducted"
+    NOT_STATED = "not stated"
+
+
 class PromiseKind(StrEnum):
     """What is promised; the nine words of the published schema."""
 

@@ -16,7 +16,7 @@ from hisab.records.codec import canonical_bytes, to_plain
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
 from hisab.records.ids import content_id, short_id
-from hisab.records.journal import Register
+from hisab.records.journal import Checkpoint, Register
 from hisab.records.seams import Store
 from hisab.workflow.workspace import Workspace
 
@@ -35,16 +35,25 @@ class Published:
     is_new: bool
 
 
-def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str) -> Edition:
-    """Return the edition over all entries, its checkpoint made where the newest does not cover them."""
+def make_edition(workspace: Workspace, store: Store, *, as_of: date, now: str, communities: tuple[str, ...] | None = None) -> Edition:
+    """Return the edition over all entries, its checkpoint made where the newest does not cover them.
+
+    It is measured for `communities`, empty for every attack; where none are given, for those that the workspace is kept for.
+    """
     checkpoint = store.checkpoint(at=now)
-    register = store.register()
+    return edition_of(workspace, store.register(), checkpoint, as_of=as_of, communities=communities)
+
+
+def edition_of(
+    workspace: Workspace, register: Register, checkpoint: Checkpoint, *, as_of: date, communities: tuple[str, ...] | None = None
+) -> Edition:
+    """Return the edition of `register`, which stands on `checkpoint`, measured as `make_edition` says."""
     _require_reports_by(register, as_of)
     return measure(
         register,
         checkpoint,
         as_of=as_of,
-        communities=workspace.communities,
+        communities=workspace.communities if communities is None else communities,
         vocabulary=workspace.vocabulary,
         copies=find_copies(register.documents.values()),
         independent_lists=workspace.independent_lists,

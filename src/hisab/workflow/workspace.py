@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hisab.ledger.stores.sqlite import SqliteStore
+from hisab.ledger.stores.sqlite_file import open_to_read
 from hisab.publishing.tongue import TONGUES
 from hisab.records.errors import IntegrityError, MachineError, UsageError
 from hisab.sources.captures import CaptureStore
@@ -44,13 +45,16 @@ class Workspace:
 
     def open_store(self) -> SqliteStore:
         """Return the ledger, open; close it. One that is gone while captures or editions made from it are there is an integrity failure."""
+        self._require_ledger()
+        return SqliteStore(self.directory / _LEDGER)
+
+    def open_to_read(self) -> SqliteStore:
+        """Return the ledger, open to be read and not to be changed; close it. Where there is none, nothing was gathered yet."""
         path = self.directory / _LEDGER
-        if not path.exists() and self._has_work():
-            raise IntegrityError(
-                f"{path} is gone, and what was made with it is still there",
-                hint=f"put {_LEDGER} back from a copy; or begin anew in another folder and give your sources again",
-            )
-        return SqliteStore(path)
+        if not path.exists() and not self._has_work():
+            raise UsageError(f"{self.directory} has no ledger yet", hint=f"gather something first: hisab run SOURCES… --ledger {self.directory}")
+        self._require_ledger()
+        return SqliteStore(path, opened_by=open_to_read)
 
     @contextmanager
     def writing(self) -> Iterator[SqliteStore]:
@@ -70,6 +74,14 @@ class Workspace:
         """True when `path` is something that the workspace keeps for itself: no report of anyone's."""
         resolved = path.resolve()
         return any(resolved.is_relative_to((self.directory / name).resolve()) for name in _OWN)
+
+    def _require_ledger(self) -> None:
+        path = self.directory / _LEDGER
+        if not path.exists() and self._has_work():
+            raise IntegrityError(
+                f"{path} is gone, and what was made with it is still there",
+                hint=f"put {_LEDGER} back from a copy; or begin anew in another folder and give your sources again",
+            )
 
     def _has_work(self) -> bool:
         kept = (path for path in (self.directory / "captures").rglob("*") if path.is_file() and not path.name.startswith("."))

@@ -48,6 +48,10 @@ def hostile_data(hostile_edition: Edition, vocabulary: Vocabulary, tmp_path_fact
 
 @pytest.fixture(scope="session")
 def hostile_edition() -> Edition:
+    return make_hostile_edition()
+
+
+def make_hostile_edition() -> Edition:
     """Return an edition in which every outlet, headline and quote is hostile, a target has a name, and a place an exact point."""
     desk = Desk()
     accounts: dict[str, IncidentAccount] = {}

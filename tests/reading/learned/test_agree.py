@@ -11,7 +11,7 @@ from hisab.reading.learned.spans import Decoded, SentenceTold
 from hisab.reading.learned.tags import SENTENCE
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
-from hisab.records.values import Count
+from hisab.records.values import Count, Covers
 from tests.reading.learned.test_reader import document
 
 TEXT = "Gunmen killed eleven miners. Twelve died, police said. The minister vowed justice."
@@ -84,3 +84,32 @@ def test_a_promise_without_a_kind_says_nothing_beside_one_of_the_rules() -> None
     kind = Argument(role=Role.KIND, passage=DOCUMENT.passage(TEXT.index("justice"), TEXT.index("justice") + 7), name="justice")
     by_rules = replace(VOW, arguments=(kind,))
     assert agree((by_rules,), (VOW,), decoded(promise=0.9), Doubts()) == (by_rules,)
+
+
+def test_the_main_attack_takes_no_toll_that_the_rules_read_of_another() -> None:
+    recalled = replace(ATTACK, told_as=ToldAs.RECALLED, arguments=(killed("Twelve died", 12),))
+    by_rules = replace(ATTACK, arguments=())
+    main, other = agree((by_rules, recalled), (replace(ATTACK, arguments=(killed("Twelve died", 12),)),), decoded(main=0.9), Doubts())
+    assert (main.arguments, other) == ((), recalled)
+
+
+def test_one_victim_told_without_a_number_is_a_part_where_the_encoder_counts_more() -> None:
+    words = "The minister"
+    by_rules = replace(ATTACK, arguments=(killed(words, 1),))
+    (joined,) = agree((by_rules,), (ATTACK,), decoded(main=0.9), Doubts())
+    assert [(a.count.best, a.count.covers) for a in joined.arguments if a.count] == [(11, Covers.ATTACK), (1, Covers.PART)]
+
+
+def test_a_raid_of_the_forces_is_no_attack_of_the_encoder() -> None:
+    count = Count(low=5, best=5, high=5, covers=Covers.ATTACKERS)
+    text = "The police killed five militants."
+    told = document(text)
+    raid = Mention(
+        id=MentionId(""),
+        document=told.id,
+        kind=MentionKind.INCIDENT,
+        passage=told.passage(0, len(text)),
+        arguments=(Argument(role=Role.KILLED, passage=told.passage(11, 32), count=count),),
+        told_as=ToldAs.MAIN,
+    )
+    assert agree((), (raid,), decoded(main=0.99), Doubts()) == ()

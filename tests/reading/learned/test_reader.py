@@ -196,3 +196,58 @@ def test_somebody_whom_the_speaker_tells_of_is_not_the_speaker() -> None:
         language="en",
     )
     assert one(reading, MentionKind.PROMISE).first(Role.OFFICE) is None
+
+
+def test_in_persian_one_number_for_killed_and_wounded_is_no_toll() -> None:
+    reading = read(
+        "در انفجار بازار مزار ۳۱ تن کشته و زخمی شدند.",
+        Marked(words="۳۱ تن کشته و زخمی", tag="incident.killed", covers=Covers.ATTACK),
+        tells={0: ["main"]},
+        language="fa",
+    )
+    assert [a.count.covers for a in one(reading, MentionKind.INCIDENT).all(Role.KILLED) if a.count] == [Covers.KILLED_OR_INJURED]
+
+
+def test_in_persian_a_number_that_says_who_some_were_is_a_part() -> None:
+    reading = read(
+        "۳۱ تن از ساکنان ده، منجمله چهارده کودک، را به قتل رساندند.",
+        Marked(words="چهارده کودک، را به قتل رساندند", tag="incident.killed", covers=Covers.ATTACK),
+        tells={0: ["main"]},
+        language="fa",
+    )
+    assert [a.count.covers for a in one(reading, MentionKind.INCIDENT).all(Role.KILLED) if a.count] == [Covers.PART]
+
+
+def test_that_nobody_died_is_read_where_nobody_marked_a_count() -> None:
+    reading = read(
+        "حملے میں کوئی جانی نقصان نہیں ہوا۔",
+        Marked(words="حملے", tag="incident.method"),
+        tells={0: ["main"]},
+    )
+    assert [a.count.best for a in one(reading, MentionKind.INCIDENT).all(Role.KILLED) if a.count] == [0]
+
+
+def test_what_is_hoped_is_no_promise() -> None:
+    reading = read(
+        "Six miners were shot dead. The governor, he hoped, would have the culprits arrested.",
+        Marked(words="would", tag="promise.act"),
+        Marked(words="culprits arrested", tag="promise.kind"),
+        tells={0: ["main"], 1: ["promise", "promise justice"]},
+        language="en",
+    )
+    assert not [mention for mention in reading.mentions if mention.kind is MentionKind.PROMISE]
+
+
+def test_what_is_said_next_is_no_part_of_a_promise_unless_it_is_to_come() -> None:
+    def kinds(rest: str) -> list[object]:
+        reading = read(
+            f"Six miners were shot dead. The minister promised help and said {rest}.",
+            Marked(words="promised", tag="promise.act", promise_kind="inquiry"),
+            Marked(words="inquiry", tag="promise.kind", promise_kind="inquiry"),
+            tells={0: ["main"], 1: ["promise", "promise inquiry"]},
+            language="en",
+        )
+        return [a.value for m in reading.mentions if m.kind is MentionKind.PROMISE for a in m.all(Role.KIND)]
+
+    assert "inquiry" not in kinds("an inquiry was under way")
+    assert "inquiry" in kinds("an inquiry would be held")

@@ -18,7 +18,7 @@ from hisab.ledger.merkle import Tree
 from hisab.ledger.replay import fold
 from hisab.ledger.rows import Rebuilt, Record, Row
 from hisab.ledger.shelves import load_register
-from hisab.ledger.stores.sqlite_file import find_damage, open_ledger, plain_errors
+from hisab.ledger.stores.sqlite_file import Opener, find_damage, open_ledger, plain_errors
 from hisab.ledger.stores.sqlite_shelves import SqliteShelves
 from hisab.records.codec import entry_from_bytes
 from hisab.records.errors import IntegrityError
@@ -30,11 +30,14 @@ _PAGE = 1000
 
 
 class SqliteStore:
-    """A ledger in the SQLite file at `path`, made if there is none. Waits `patience` seconds while another process writes."""
+    """A ledger in the SQLite file at `path`, made if there is none. Waits `patience` seconds while another process writes.
 
-    def __init__(self, path: Path, *, patience: float = 10.0) -> None:
+    `opened_by` says how the file is opened; by `open_to_read` it is never changed, and what would change it is a `MachineError`.
+    """
+
+    def __init__(self, path: Path, *, patience: float = 10.0, opened_by: Opener = open_ledger) -> None:
         self._path = path
-        self._connection = open_ledger(path, patience=patience)
+        self._connection = opened_by(path, patience=patience)
         self._shelves = SqliteShelves(self._connection)
 
     def __enter__(self) -> SqliteStore:
@@ -52,7 +55,7 @@ class SqliteStore:
         given = tuple(payloads)  # before the lock is taken: making them may take its time
         appended = []
         with self._writing():
-            tip = self._tip()
+            tip = self.tip()
             for payload in given:
                 entry, body = write_entry(payload, tip, made_by=made_by, at=at)
                 require_evidence(entry, self._shelves)
@@ -77,7 +80,7 @@ class SqliteStore:
         Entries that no longer give the newest root, or are fewer than it covers, are an integrity failure: nothing is put on top of them.
         """
         with self._writing():
-            tip = self._tip()
+            tip = self.tip()
             newest = max(self.checkpoints(), key=lambda checkpoint: checkpoint.size, default=None)
             if newest is not None and newest.size == tip.size and newest.head == tip.head:
                 return newest
@@ -101,7 +104,7 @@ class SqliteStore:
     def register(self) -> Register:
         """Return the state that the journal amounts to, from the records kept beside it; equal to a replay, which `verify` proves."""
         with self.snapshot(), acyclic():
-            return load_register(self._shelves.records(), self._shelves.standing_entries(), tip=self._tip())
+            return load_register(self._shelves.records(), self._shelves.standing_entries(), tip=self.tip())
 
     def rebuild(self) -> Rebuilt:
         """Throw the materialised register away and make it again from the journal; the two hashes are equal unless it was changed."""
@@ -148,7 +151,8 @@ class SqliteStore:
         with plain_errors(self._path):
             return find_damage(self._connection)
 
-    def _tip(self) -> Tip:
+    def tip(self) -> Tip:
+        """Return how many entries there are, and the hash of the last one."""
         row = self._connection.execute("SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1").fetchone()
         return Tip() if row is None else Tip(size=row[0], head=EntryHash(row[1]))
 

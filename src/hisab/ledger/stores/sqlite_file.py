@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from hisab.records.errors import HisabError, IntegrityError, MachineError, UsageError
 
@@ -15,6 +16,15 @@ APPLICATION_ID = 0x48495341
 """`HISA`, in the file's header: what tells a ledger from any other SQLite file."""
 
 SCHEMA_VERSION = 1
+
+
+class Opener(Protocol):
+    """Opens a ledger's file; waits up to `patience` seconds for another writer."""
+
+    def __call__(self, path: Path, *, patience: float) -> sqlite3.Connection:
+        """Return a connection to the ledger at `path`."""
+        ...
+
 
 SCHEMA = """
 CREATE TABLE entries (
@@ -137,8 +147,20 @@ def open_ledger(path: Path, *, patience: float) -> sqlite3.Connection:
         return connection
 
 
-def _connect(path: Path, *, patience: float) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=patience)
+def open_to_read(path: Path, *, patience: float) -> sqlite3.Connection:
+    """Return a connection to the ledger at `path` that cannot change it; that there is no file is a `MachineError`."""
+    with plain_errors(path):
+        connection = _connect(path, patience=patience, mode="ro")
+        try:
+            _require_ledger(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _connect(path: Path, *, patience: float, mode: str = "rw") -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=patience)
 
 
 def _require_ledger(connection: sqlite3.Connection, path: Path) -> None:

@@ -18,50 +18,59 @@ from hisab.publishing.quotes import visible
 from hisab.publishing.tongue import ENGLISH
 from hisab.records.book import Link
 from hisab.records.figures import DeliverableAccount, PromiseAccount
-from hisab.records.ids import DocumentId, MentionId
+from hisab.records.ids import DocumentId, MentionId, PromiseId
 from hisab.records.mentions import Role
 from hisab.records.subjects import Action, Promise
 
 
 def promise_rows(material: Material) -> Iterator[Cells]:
     """Yield a row for every promise."""
+    return (promise_cells(material, identifier) for identifier in sorted(material.edition.register.promises))
+
+
+def promise_cells(material: Material, identifier: PromiseId) -> Cells:
+    """Return the row of one promise."""
     edition = material.edition
-    for identifier, promise in sorted(edition.register.promises.items()):
-        account = edition.promises[identifier]
-        documents = _documents(material, promise.mentions)
-        yield {
-            "id": identifier,
-            "kind": account.kind,
-            "person": _person(material, promise, account),
-            "office": account.office,
-            "office_title": _name(material, "offices", account.office),
-            "institution": account.institution,
-            "institution_name": _name(material, "institutions", account.institution),
-            "country": _country(material, account),
-            "made_on": _day(account.made_on),
-            "due_on": _day(account.due_on),
-            "due_basis": account.due_basis,
-            "status": account.status,
-            "why": material.words(account.why, *documents),
-            "condition": material.words(account.condition, *documents) if account.condition and material.profile.lets(QUOTE) else None,
-            "incidents": tuple(attacks_of(edition.register, promise)),
-            "documents": documents,
-            "review_state": material.reviews.of_record(promise.mentions),
-        }
+    promise, account = edition.register.promises[identifier], edition.promises[identifier]
+    documents = _documents(material, promise.mentions)
+    return {
+        "id": identifier,
+        "kind": account.kind,
+        "person": _person(material, promise, account),
+        "office": account.office,
+        "office_title": _name(material, "offices", account.office),
+        "institution": account.institution,
+        "institution_name": _name(material, "institutions", account.institution),
+        "country": _country(material, account),
+        "made_on": _day(account.made_on),
+        "due_on": _day(account.due_on),
+        "due_basis": account.due_basis,
+        "status": account.status,
+        "why": material.words(account.why, *documents),
+        "condition": material.words(account.condition, *documents) if account.condition and material.profile.lets(QUOTE) else None,
+        "incidents": tuple(attacks_of(edition.register, promise)),
+        "documents": documents,
+        "review_state": material.reviews.of_record(promise.mentions),
+    }
 
 
 def deliverable_rows(material: Material) -> Iterator[Cells]:
     """Yield a row for every thing that is rated."""
-    register = material.edition.register
-    for identifier, promise in sorted(register.promises.items()):
-        for account in material.edition.promises[identifier].deliverables:
-            yield {
-                "id": f"{identifier}#{account.deliverable.subtype}",
-                "promise": identifier,
-                **_thing(material, account),
-                **_ruled(material, account),
-                "review_state": material.reviews.of_record(promise.mentions),
-            }
+    for identifier in sorted(material.edition.register.promises):
+        yield from deliverable_cells(material, identifier)
+
+
+def deliverable_cells(material: Material, identifier: PromiseId) -> Iterator[Cells]:
+    """Yield the rows of what is rated of one promise."""
+    promise = material.edition.register.promises[identifier]
+    for account in material.edition.promises[identifier].deliverables:
+        yield {
+            "id": f"{identifier}#{account.deliverable.subtype}",
+            "promise": identifier,
+            **_thing(material, account),
+            **_ruled(material, account),
+            "review_state": material.reviews.of_record(promise.mentions),
+        }
 
 
 def _thing(material: Material, account: DeliverableAccount) -> dict[str, Cell]:

@@ -18,7 +18,7 @@ from hisab.publishing.data.review import UNREVIEWED, least
 from hisab.publishing.data.sentence_rows import sentence_rows, statement_rows
 from hisab.publishing.quotes import outside_address, visible
 from hisab.records.figures import IncidentAccount, Toll
-from hisab.records.ids import IncidentId
+from hisab.records.ids import DocumentId, IncidentId
 from hisab.records.mentions import Role
 
 
@@ -41,45 +41,57 @@ def traverse(material: Material) -> Iterator[Line]:
         ("links", link_rows(material)),
         ("sentences", sentence_rows(material)),
         ("statements", statement_rows(material)),
-        ("figures", _figure_rows(material)),
+        ("figures", figure_rows(material)),
         ("corrections", _correction_rows(material)),
     )
-    stamp = {"checkpoint": material.edition.checkpoint.root, "codebook": material.codebook.version}
     for table, rows in parts:
         for cells in rows:
-            yield Line(table=table, cells={**cells, **stamp})
+            yield Line(table=table, cells=stamped(material, cells))
+
+
+def stamped(material: Material, cells: Cells) -> Cells:
+    """Return a row with what every row says at its end: the checkpoint and the version of the codebook."""
+    return {**cells, "checkpoint": material.edition.checkpoint.root, "codebook": material.codebook.version}
 
 
 def _source_rows(material: Material) -> Iterator[Cells]:
-    profile = material.profile
-    for identifier, document in sorted(material.edition.register.documents.items()):
-        title = document.title if profile.lets(TITLE) else None
-        yield {
-            "id": identifier,
-            "capture": document.capture,
-            "outlet": visible(document.source),
-            "title": material.words(title, identifier) if title is not None else None,
-            "published": _day(document.published),
-            "language": visible(document.language) if document.language else None,
-            "address": outside_address(document.address) if profile.lets(ADDRESS) else None,
-            "derived_by": visible(document.derived_by),
-            "review_state": UNREVIEWED,
-        }
+    return (source_cells(material, identifier) for identifier in sorted(material.edition.register.documents))
+
+
+def source_cells(material: Material, identifier: DocumentId) -> Cells:
+    """Return the row of one document."""
+    profile, document = material.profile, material.edition.register.documents[identifier]
+    title = document.title if profile.lets(TITLE) else None
+    return {
+        "id": identifier,
+        "capture": document.capture,
+        "outlet": visible(document.source),
+        "title": material.words(title, identifier) if title is not None else None,
+        "published": _day(document.published),
+        "language": visible(document.language) if document.language else None,
+        "address": outside_address(document.address) if profile.lets(ADDRESS) else None,
+        "derived_by": visible(document.derived_by),
+        "review_state": UNREVIEWED,
+    }
 
 
 def _incident_rows(material: Material) -> Iterator[Cells]:
+    return (incident_cells(material, identifier) for identifier in sorted(material.edition.register.incidents))
+
+
+def incident_cells(material: Material, identifier: IncidentId) -> Cells:
+    """Return the row of one incident."""
     edition = material.edition
-    for identifier in sorted(edition.register.incidents):
-        account = edition.incidents[identifier]
-        yield {
-            "id": identifier,
-            **_when_and_where(material, account),
-            **_who(material, identifier, account),
-            **_toll("killed", account.killed),
-            **_toll("injured", account.injured),
-            **_told(material, account),
-            "review_state": material.reviews.of_record(edition.register.incidents[identifier].mentions),
-        }
+    account = edition.incidents[identifier]
+    return {
+        "id": identifier,
+        **_when_and_where(material, account),
+        **_who(material, identifier, account),
+        **_toll("killed", account.killed),
+        **_toll("injured", account.injured),
+        **_told(material, account),
+        "review_state": material.reviews.of_record(edition.register.incidents[identifier].mentions),
+    }
 
 
 def _when_and_where(material: Material, account: IncidentAccount) -> dict[str, Cell]:
@@ -154,7 +166,8 @@ def _agreed(low: int | None, best: int | None, high: int | None) -> int | None:
     return low if best is None and low == high else best
 
 
-def _figure_rows(material: Material) -> Iterator[Cells]:
+def figure_rows(material: Material) -> Iterator[Cells]:
+    """Yield a row for every figure."""
     for figure in material.edition.figures:
         yield {
             "name": figure.name,

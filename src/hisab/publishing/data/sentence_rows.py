@@ -43,22 +43,29 @@ def sentence_rows(material: Material) -> Iterator[Cells]:
 def statement_rows(material: Material) -> Iterator[Cells]:
     """Yield a row for every argument of every mention; where it is kept back, the row stands without value and words."""
     for mention in _in_order(material):
-        shared: dict[str, Cell] = {"kind": mention.kind.value, **_owner(material, mention), **_reader(material, mention.document)}
-        for index, argument in enumerate(mention.arguments):
-            withheld = material.withheld(mention, argument)
-            yield {
-                "id": f"{mention.id}/{index}",
-                "sentence": mention.id,
-                **shared,
-                "field": argument.role.value,
-                "document": argument.passage.document,
-                "start": argument.passage.start,
-                "end": argument.passage.end,
-                "quote": None if withheld else material.quote(argument.passage),
-                **(_EMPTY if withheld else _value(material, argument)),
-                "withheld": withheld or (None if material.profile.lets(QUOTE) else QUOTE),
-                "review_state": UNREVIEWED,
-            }
+        for index in range(len(mention.arguments)):
+            yield statement_cells(material, mention, index)
+
+
+def statement_cells(material: Material, mention: Mention, index: int) -> Cells:
+    """Return the row of one argument of a mention."""
+    argument = mention.arguments[index]
+    withheld = material.withheld(mention, argument)
+    return {
+        "id": f"{mention.id}/{index}",
+        "sentence": mention.id,
+        "kind": mention.kind.value,
+        **_owner(material, mention),
+        **_reader(material, mention.document),
+        "field": argument.role.value,
+        "document": argument.passage.document,
+        "start": argument.passage.start,
+        "end": argument.passage.end,
+        "quote": None if withheld else material.quote(argument.passage),
+        **(_EMPTY if withheld else _value(material, argument)),
+        "withheld": withheld or (None if material.profile.lets(QUOTE) else QUOTE),
+        "review_state": UNREVIEWED,
+    }
 
 
 def _in_order(material: Material) -> Iterator[Mention]:

@@ -7,17 +7,27 @@ Which of the two carries a value can be seen in its quotation; no value is made 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hisab.reading.learned.incidents import HARM
 from hisab.reading.learned.spans import Decoded
+from hisab.reading.numbers import find_numbers
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Covers
 from hisab.vocabulary.words import BINDING_ACTS
 
 _STRUCK = frozenset({*HARM, Role.METHOD, Role.TARGET, Role.PERPETRATOR})
 """One of these makes an attack out of words that only name a place, a day or a people."""
+
+
+_FORCES_KILLED = re.compile(
+    r"\b(?:forces|police|CTD|army|troops|soldiers|rangers|commandos|levies|jawans)\b[^.;]{0,60}?\b(?:killed|kill|shot\s+dead|gunned\s+down|eliminated)\b",
+    re.IGNORECASE,
+)
+_OWN = frozenset({*HARM, Role.DATE, Role.PLACE})
+"""What one attack does not share with another that the same text tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +97,32 @@ def _incidents(by_rules: list[Mention], by_encoder: list[Mention]) -> list[Menti
         same = next((mention for mention in recalled if _counts_same(mention, more[0])), None)
         main = [replace(same, told_as=ToldAs.MAIN)] if same is not None else []
         recalled = [mention for mention in recalled if mention is not same]
-    first = [_joined(main[0], more[0]), *main[1:]] if main and more else main or [mention for mention in more if _is_another(mention, by_rules)]
+    others_told = [*main[1:], *recalled]
+    first = (
+        [_joined(main[0], _without_words_of(more[0], main[0], others_told)), *main[1:]]
+        if main and more
+        else main or [mention for mention in more if _is_another(mention, by_rules)]
+    )
     return [*first, *(recalled or [mention for mention in others if _is_another(mention, by_rules)])]
+
+
+def _without_words_of(mention: Mention, same: Mention, others: Sequence[Mention]) -> Mention:
+    """Return the encoder's main attack without the days, places and counts that the rules read of another attack and not of `same`."""
+    held = [argument for other in others for argument in other.arguments if argument.role in _OWN and not _is_among(argument, same.arguments)]
+    return replace(mention, arguments=tuple(argument for argument in mention.arguments if not _is_among(argument, held)))
 
 
 def _is_another(mention: Mention, known: Sequence[Mention]) -> bool:
     """True for an attack that can stand beside `known`: it says whom or how it struck, and no words that count people for both."""
+    if _strikes_attackers(mention):
+        return False
     return any(argument.role in _STRUCK for argument in mention.arguments) and not any(_counts_same(mention, other) for other in known)
+
+
+def _strikes_attackers(mention: Mention) -> bool:
+    """True when the forces killed, and all that it counts are attackers: a raid."""
+    counted = [argument.count.covers for argument in mention.arguments if argument.role in HARM and argument.count is not None]
+    return set(counted) == {Covers.ATTACKERS} and _FORCES_KILLED.search(mention.passage.quote) is not None
 
 
 def _counts_same(one: Mention, other: Mention) -> bool:
@@ -108,6 +137,7 @@ def _joined(one: Mention, other: Mention) -> Mention:
     Where `one` has a toll, no count of `other` is added: the rules know better which number is whose. A number that both take for the toll
     stands before one that only the rules take for it.
     """
+    one = _without_single_victim(one, other)
     counted = {argument.role for argument in one.arguments if argument.role in HARM and not _covers_more(argument)}
     more = [argument for argument in other.arguments if argument.role not in counted and not _is_among(argument, one.arguments)]
 
@@ -118,6 +148,21 @@ def _joined(one: Mention, other: Mention) -> Mention:
         return _covers_more(argument), is_doubted
 
     return replace(one, arguments=tuple(sorted((*one.arguments, *more), key=rank)))
+
+
+def _without_single_victim(one: Mention, other: Mention) -> Mention:
+    """Return `one` with a victim whom it tells without a number as a part of the dead, where `other` counts more dead in other words."""
+    tolls = [argument for argument in one.arguments if argument.role is Role.KILLED and not _covers_more(argument)]
+    counted = [argument.count for argument in other.all(Role.KILLED) if not _is_among(argument, one.arguments)]
+    has_more = any(count is not None and (count.low or 0) > 1 for count in counted)
+    if not has_more or any(find_numbers(argument.passage.quote) for argument in tolls):
+        return one
+    parts = {
+        argument: replace(argument, count=replace(argument.count, covers=Covers.PART))
+        for argument in tolls
+        if argument.count and argument.count.high == 1
+    }
+    return replace(one, arguments=tuple(parts.get(argument, argument) for argument in one.arguments))
 
 
 def _is_among(argument: Argument, others: Sequence[Argument]) -> bool:

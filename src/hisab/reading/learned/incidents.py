@@ -35,6 +35,8 @@ def _told(decoded: Decoded, span: SpanFound, told_as: ToldAs) -> float:
 
 def _incident(spans: Sequence[SpanFound], decoded: Decoded, words: Words, scene: Scene, told_as: ToldAs) -> Mention:
     arguments: list[Argument] = list(chain.from_iterable(_arguments(span, words) for span in spans))
+    if not any(argument.role is Role.KILLED for argument in arguments):
+        arguments += list(chain.from_iterable(words.unmarked_toll(span) for span in spans))[:1]
     arguments.sort(key=_rank)
     held = {decoded.sentences[span.sentence].start for span in spans}
     arguments += [argument for found in find_claims(scene) if found.segment.sentence.start in held for argument in found.arguments]

@@ -16,6 +16,11 @@ _DETAILS = (Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDI
 _LINKED = 0.5
 _ULTIMATUM = re.compile(r"\beither\b[^.;]{1,160}\bor\b[^.;]{1,160}\bthey\s+(?:said|say|warned|told|added)\b", re.IGNORECASE)
 """Those who leave a choice to others promise nothing: "either the government arrests the killers or it steps down, they said"."""
+_HOPED = re.compile(r"\b(?:he|she|they|it)\s+hope[ds]?\b|(?<!the )\bhope[ds]?\s+that\b")
+"""A hope binds nobody: "the governor, he hoped, would have the culprits arrested"."""
+_SAYS_ON = re.compile(r"\b(?:and|but)\s+(?:also\s+)?(?:said|told|added)\b")
+"""Between the words that commit and a remedy: what is said next is another matter, "assured them of safety and said an inquiry was under way"."""
+_TO_COME = re.compile(r"\b(?:would|will|shall|to|going|soon)\b|['’]ll\b")
 _TOLD_OF = re.compile(
     r"\b(?:said|says|told|tells|added|announced|informed|assured|promised|vowed|pledged)\b[^.;]*\bthat\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -66,11 +71,15 @@ def _promise(
         return
     if _ULTIMATUM.search(words.around(act or head).sentence.text):
         return
+    if _HOPED.search(_before(head, words)):
+        return
     named = Act((act or head).act)
     tells = decoded.sentences[head.sentence].tells
     if tells["promise" if named in BINDING_ACTS else "unbinding"] < sure:
         return
     said = next(words.cue(act or head, Role.ACT, "promise", ACT_CUES[named], named.value), None)
+    if said is not None and kind is not None and _is_another_matter(said, kind, words):
+        said = None
     arguments: list[Argument] = [argument for role in _PEOPLE for argument in _person(head, role, spans, words)]
     if said is not None:
         arguments.append(said)
@@ -83,6 +92,19 @@ def _promise(
         if kind is not None and name is not None:
             own += list(_kind(kind, name, words)) or _by_amount(name, arguments)
         yield words.mention(MentionKind.PROMISE, head, own)
+
+
+def _is_another_matter(said: Argument, kind: SpanFound, words: Words) -> bool:
+    """True when a new verb of saying stands between the words that commit and a remedy, and nothing behind it is still to come."""
+    sentence = words.around(kind).sentence
+    says_on = _SAYS_ON.search(words.document.text, said.passage.end, max(said.passage.end, kind.start))
+    return says_on is not None and _TO_COME.search(words.document.text, says_on.end(), sentence.end) is None
+
+
+def _before(span: SpanFound, words: Words) -> str:
+    """Return the clause before a span, in small letters."""
+    sentence = words.around(span).sentence
+    return re.split(r"[;.]\s", sentence.text[: max(0, span.start - sentence.start)].lower())[-1]
 
 
 def _kind(span: SpanFound, name: str, words: Words) -> Iterator[Argument]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from hisab.reading.counts import find_counts
+from hisab.reading.coverage import covers_beside
 from hisab.reading.dates import DateFound, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
@@ -19,7 +20,9 @@ from hisab.reading.marked_counts import marked_count
 from hisab.reading.money import find_money
 from hisab.reading.numbers import find_numbers
 from hisab.reading.scene import place_of
+from hisab.reading.scripts import is_in_arabic_script
 from hisab.reading.sentences import Sentence
+from hisab.reading.stated_tolls import find_stated_tolls
 from hisab.records.documents import Document
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
@@ -136,12 +139,28 @@ class Words:
         for found in find_counts(text, self.lexicon):
             if found.role is role and place.meets(found.number_start, found.number_end):
                 own = found.count.covers
-                told = replace(found.count, covers=covers if own is Covers.ATTACK else own)
+                beside = covers_beside(text, found.start, found.end, self.lexicon) if role is Role.KILLED else None
+                marked = covers if beside is None or covers is not Covers.ATTACK else beside
+                told = replace(found.count, covers=marked if own is Covers.ATTACK else own)
                 yield self._argument(place, role, found.start, found.end, count=told)
                 return
         count = marked_count(text[place.start : place.end], role, self.lexicon)
         if count is not None:
-            yield self._argument(place, role, place.start, place.end, count=replace(count, covers=covers))
+            beside = covers_beside(text, place.start, place.end, self.lexicon) if role is Role.KILLED else None
+            marked = covers if beside is None or covers is not Covers.ATTACK else beside
+            yield self._argument(place, role, place.start, place.end, count=replace(count, covers=marked))
+
+    def unmarked_toll(self, span: Marked) -> Iterator[Argument]:
+        """Yield the toll that the span's sentence states though nobody marked it: nobody died, or in Persian and Urdu a plain number of dead.
+
+        A sentence that states two different ones yields none.
+        """
+        place = self._place(span)
+        text = place.words.sentence.text
+        stated = [found for found in find_counts(text, self.lexicon) if found.count.high == 0 and found.count.covers is Covers.ATTACK]
+        found = stated or (list(find_stated_tolls(text, self.lexicon)) if is_in_arabic_script(text) else [])
+        if len({one.count for one in found}) == 1 and found[0].role is Role.KILLED:
+            yield self._argument(place, Role.KILLED, found[0].start, found[0].end, count=found[0].count)
 
     def units(self, span: Marked) -> Iterator[Argument]:
         """Yield the number that the span states."""
