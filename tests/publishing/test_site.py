@@ -146,9 +146,13 @@ def test_every_page_has_one_heading_landmarks_and_a_language(site: Path) -> None
         assert text.count("<h1") == text.count("<main ") == text.count("<footer ") == text.count("<nav ") == 1, path.name
 
 
+DATA_BLOCK = re.compile(r'<script type="application/ld\+json">[^<>]*</script>')
+"""Data that a browser never runs; the rest of a page has no script."""
+
+
 def test_there_is_no_script_on_any_page(site: Path) -> None:
     for path, text in pages(site):
-        assert "<script" not in text.lower(), path.name
+        assert "<script" not in DATA_BLOCK.sub("", text).lower(), path.name
 
 
 def test_no_page_loads_anything_from_outside(site: Path) -> None:

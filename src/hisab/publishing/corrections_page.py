@@ -97,7 +97,8 @@ def corrections_feed(press: Press) -> bytes:
         where = tongue.say("It is now {record}.", record=each.successor_id) if each.successor_id else tongue.say("No record takes its place.")
         _add(entry, "content", f"{each.reason}{tongue.stop} {where}")
         ElementTree.SubElement(entry, f"{{{_ATOM}}}link", {"href": f"corrections.html#{each.anchor}"})
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="utf-8") + b"\n"
+    written = ElementTree.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

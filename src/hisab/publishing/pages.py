@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from hisab.publishing.body_pages import body_pages
+from hisab.publishing.conformance_page import demands
 from hisab.publishing.corrections_page import FEED, corrections, corrections_feed, kept_back
 from hisab.publishing.document_page import document_page
 from hisab.publishing.drawn import Charts, Drawn, chart_files
@@ -56,6 +57,7 @@ def _fixed_pages(press: Press) -> dict[str, Callable[[], bytes]]:
         ("threads.html", to_say("Threads as a table"), _threads_table),
         ("counted.html", to_say("How this was counted"), _counted),
         ("corrections.html", to_say("Corrections"), lambda press: {"all": corrections(press), "kept": kept_back(press)}),
+        ("conformance.html", to_say("What standards ask"), lambda press: {"all": demands(press)}),
     )
     return {path: partial(_fixed, press, path, title, values) for path, title, values in writers}
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from hisab.publishing.claim_review import claim_review
 from hisab.publishing.facts import Citation, Field, cite_sentence, fields_of
 from hisab.publishing.figure import Threads, threads_of
 from hisab.publishing.incident_page import Sentence, sentences_of
@@ -76,6 +79,7 @@ class PromisePage:
     threads: Threads
     actions: tuple[Came, ...]
     sentences: tuple[Sentence, ...]
+    claim_review: Markup
 
 
 def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
@@ -101,6 +105,7 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
         threads=threads_of(press, attacks, (identifier,), table="#attacks"),
         actions=tuple(action_came(press, action) for action in actions_of(press, attacks)),
         sentences=sentences_of(press, mentions),
+        claim_review=claim_review(press, identifier),
     )
 
 
