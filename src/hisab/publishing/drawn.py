@@ -82,6 +82,6 @@ def _shortened(press: Press, chart: Chart) -> Chart:
         said = Note(words=f"{left} {tongue.say('They stand in the data (CSV).')}")
         notes = (*of_attacks[:MOST_NOTES], said, *(note for note in notes if not note.href))
     if len(rows) > MOST_ROWS:
-        said = tongue.say("The table has {n} rows: too many for this page. They stand in the data (CSV), and the attacks in their list.", n=len(rows))
-        notes, rows = (*notes, Note(words=said, href="incidents.html")), ()
+        long = tongue.say("The table has {n} rows: too many for this page. They stand in the data (CSV), and the attacks in their list.", n=len(rows))
+        notes, rows = (*notes, Note(words=long, href="incidents.html")), ()
     return replace(chart, notes=notes, rows=rows, hrefs=chart.hrefs[: len(rows)])

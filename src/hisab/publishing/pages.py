@@ -36,7 +36,7 @@ def pages_of(press: Press) -> Writers:
     The data of the charts is among them, the data page is not. A chart is drawn when the first page or file asks for it, and kept.
     """
     charts = _charts(press)
-    pages = {
+    pages: dict[str, Callable[[], bytes]] = {
         **_fixed_pages(press),
         **index_pages(press, charts),
         **list_pages(press),
