@@ -26,8 +26,8 @@ __all__ = ["data_pages", "marker_file", "pages_of", "presses_of", "publish_site"
 def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES) -> Path:
     """Write the site of `edition` as the folder `directory`, whole or not at all, and return it.
 
-    The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced. `profile` names the
-    redaction profile of the data and the map, `languages` the codes of the languages that the pages speak: English at the root, each other in its folder.
+    The same edition gives the same bytes. `directory` is new or holds an earlier edition, which is then replaced. `profile` names the redaction
+    profile of the data and the map, `languages` the codes of the languages that the pages speak: English at the root, each other in its folder.
     """
     return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile, languages=languages))
 
