@@ -13,7 +13,7 @@ from hisab.publishing.press import Press
 from hisab.publishing.site import pages_of, presses_of
 from hisab.publishing.tongue import tongue_of
 from hisab.records.figures import Attention, Edition
-from hisab.records.ids import IncidentId
+from hisab.records.ids import DocumentId, IncidentId
 from hisab.records.values import DatePrecision, DateSpan
 from hisab.vocabulary.tables import Vocabulary
 
@@ -28,7 +28,7 @@ def with_reports(edition: Edition, vocabulary: Vocabulary, days: list[int], *, h
     whole = measured(edition, vocabulary)
     assert whole.account is not None
     document = next(iter(whole.register.documents.values()))
-    reports = [replace(document, id=f"report-{place}", published=DAY + timedelta(days=day)) for place, day in enumerate(days)]
+    reports = [replace(document, id=DocumentId(f"report-{place}"), published=DAY + timedelta(days=day)) for place, day in enumerate(days)]
     documents = MappingProxyType({**whole.register.documents, **{report.id: report for report in reports}})
     register = type(whole.register)(**{**{name: getattr(whole.register, name) for name in whole.register.__slots__}, "documents": documents})
     one = Attention(

@@ -39,8 +39,9 @@ def shapes() -> Mapping[str, Mapping[str, float]]:
 def letters() -> frozenset[str]:
     """All letters of the Arabic script in the Urdu catalogue."""
     with (files("hisab.publishing") / "words/ur.po").open("rb") as texts:
-        found = [text for message in read_po(texts) for text in (message.string if isinstance(message.string, tuple | list) else [message.string])]
-    return frozenset(letter for text in found for letter in text if letter.isalpha() and "\u0600" <= letter < "\u0900")
+        said = [message.string or "" for message in read_po(texts)]
+    found = "".join(text if isinstance(text, str) else "".join(text) for text in said)
+    return frozenset(letter for letter in found if letter.isalpha() and "\u0600" <= letter < "\u0900")
 
 
 def test_a_letter_is_never_broader_than_its_bound(shapes: Mapping[str, Mapping[str, float]], letters: frozenset[str]) -> None:
