@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from hisab.publishing.charts import map as maps
+from hisab.publishing.charts import years
+from hisab.publishing.pages import CHARTED
 from hisab.records.errors import IntegrityError, UsageError
 from hisab.records.findings import Finding, Severity
 from hisab.records.journal import FindingRaised
 from hisab.workflow.publish import publish
+from hisab.workflow.serve import Served
 from hisab.workflow.standing import Clock, Standing
 from hisab.workflow.workspace import create_workspace, open_workspace
 
@@ -134,3 +138,23 @@ def test_a_profile_that_there_is_not_is_a_usage_error(account: Path) -> None:
     clock = Clock(today=lambda: TODAY, now=lambda: NOW)
     with pytest.raises(UsageError, match="no redaction profile"):
         Standing(account, as_of=TODAY, profile="nobody", clock=clock, say=print)
+
+
+def test_an_edition_is_drawn_before_it_takes_the_place_of_another(account: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    standing = _stand(account)
+    before, drawn = standing.served, []
+    monkeypatch.setattr(Served, "draw", lambda served: drawn.append((served is before, standing.served is before)))
+    run_all(account, write_rows(tmp_path / "more.jsonl", [KABUL]))
+    assert standing.renew()
+    assert drawn == [(False, True)]
+
+
+def test_a_page_whose_charts_are_drawn_draws_none(account: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served = _stand(account).served
+    served.draw()
+    calls: list[str] = []
+    for module in (maps, years):
+        monkeypatch.setattr(module, "draw", lambda *_, **__: calls.append("drawn"))
+    assert all(served.page(path) for path in CHARTED)
+    assert served.page("charts/map.csv")
+    assert calls == []

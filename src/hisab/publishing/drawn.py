@@ -79,8 +79,8 @@ def _shortened(press: Press, chart: Chart) -> Chart:
     of_attacks = [note for note in notes if note.href]
     if len(of_attacks) > MOST_NOTES:
         left = tongue.some(len(of_attacks) - MOST_NOTES, "{n} more attack is not on the map.", "{n} more attacks are not on the map.")
-        said = Note(words=f"{left} {tongue.say('They stand in the data (CSV).')}")
-        notes = (*of_attacks[:MOST_NOTES], said, *(note for note in notes if not note.href))
+        where = tongue.say("They stand in the data (CSV).")
+        notes = (*of_attacks[:MOST_NOTES], Note(words=f"{left} {where}"), *(note for note in notes if not note.href))
     if len(rows) > MOST_ROWS:
         long = tongue.say("The table has {n} rows: too many for this page. They stand in the data (CSV), and the attacks in their list.", n=len(rows))
         notes, rows = (*notes, Note(words=long, href="incidents.html")), ()

@@ -26,9 +26,10 @@ def pictures_of(edition: Edition, *, vocabulary: Vocabulary, language: str, prof
 
 
 def _caption(chart: Chart, tongue: Tongue) -> str:
-    """Return how to read a chart; below the map also how many attacks are not on it, and what its lines do not say."""
+    """Return what a chart shows and how to read it; below the map also how many attacks are not on it, and what its lines do not say."""
+    title = f"{chart.title[:1].upper()}{chart.title[1:]}{tongue.stop}"
     if chart.name != MAP:
-        return chart.caption
+        return f"{title} {chart.caption}"
     missing = sum(bool(note.href) for note in chart.notes)
     left = (tongue.some(missing, "{n} attack is not on the map.", "{n} attacks are not on the map."),) if missing else ()
-    return " ".join((chart.caption, *left, *(note.words for note in chart.notes if not note.href)))
+    return " ".join((title, chart.caption, *left, *(note.words for note in chart.notes if not note.href)))

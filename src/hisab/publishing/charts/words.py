@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import Protocol
 
@@ -12,6 +13,8 @@ LONGEST = 120
 """Characters of a label or a cell that come from outside; what is longer is cut, with a mark that it was."""
 
 _BROAD = frozenset("mwMWQ@%&…—⟦⟧")
+_ARABIC_BROAD, _ARABIC_ROUND = frozenset("سشصض"), frozenset("جچحخطظعغھ")
+_ARABIC_NARROW = frozenset("اآأإدڈذرڑزژوؤہۂۃء")
 _SQUARE = 0x2E80
 """From this character on, writing is mostly as broad as it is high."""
 
@@ -55,14 +58,35 @@ def fit(text: str, pixels: float, *, size: float) -> str:
 
 
 def breadth(text: str, *, size: float) -> float:
-    """Return how many pixels `text` takes at most when it is set `size` pixels high in the site's sans; a test holds it to the font."""
-    return size * sum(_share(letter) for letter in text)
+    """Return how many pixels `text` takes at most when it is set `size` pixels high in the site's sans; tests hold it to the fonts."""
+    seen = [letter for letter in text if not unicodedata.combining(letter)]
+    following = [*seen[1:], " "]
+    return size * sum(_share(letter, is_last=not _is_arabic(after)) for letter, after in zip(seen, following, strict=True))
 
 
-def _share(letter: str) -> float:
+def _share(letter: str, *, is_last: bool) -> float:
+    if _is_arabic(letter):
+        return _arabic_share(letter, is_last=is_last)
     if letter in _BROAD or ord(letter) >= _SQUARE:
         return 1.05
+    if letter.isdigit():
+        return 0.64
     return 0.72 if letter.isupper() else 0.6
+
+
+def _is_arabic(letter: str) -> bool:
+    """True for a letter of the Arabic script: it is joined to the next, and the last of a word is often twice as broad as one within."""
+    return letter.isalpha() and ("\u0600" <= letter < "\u0900" or "\ufb50" <= letter <= "\ufefc")
+
+
+def _arabic_share(letter: str, *, is_last: bool) -> float:
+    if letter in _ARABIC_BROAD:
+        return 1.3 if is_last else 0.9
+    if letter in _ARABIC_NARROW:
+        return 0.58
+    if is_last:
+        return 1.0
+    return 0.72 if letter in _ARABIC_ROUND else 0.58
 
 
 def day_words(day: date | None, tongue: Tongue) -> str:
