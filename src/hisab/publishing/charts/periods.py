@@ -114,5 +114,5 @@ def _row(point: Point, tongue: Tongue) -> tuple[str, ...]:
         day_words(last, tongue),
         count_words(point.value, tongue),
         *rates,
-        plain(tongue.say(point.note or ""), longest=400),
+        plain(tongue.say(point.note) if point.note else "", longest=400),
     )

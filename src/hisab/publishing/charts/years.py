@@ -39,7 +39,7 @@ def people_by_year(series: Series, tongue: Tongue) -> Chart:
     years = [_people(point, tongue) for point in series.points if _is_year(point)]
     header = ("year", "people, from the lowest to the highest number", "attacks that state a number", "note")
     rows = tuple(
-        (_name(point, tongue), _people_words(point, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note or "")))
+        (_name(point, tongue), _people_words(point, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note) if point.note else ""))
         for point in series.points
     )
     caption = tongue.say(
@@ -63,7 +63,7 @@ def attacks_by_year(series: Series, tongue: Tongue) -> Chart:
             count_words(point.value, tongue),
             number_words(point.interval.low, tongue) if point.interval else "",
             number_words(point.interval.high, tongue) if point.interval else "",
-            plain(tongue.say(point.note or "")),
+            plain(tongue.say(point.note) if point.note else ""),
         )
         for point in series.points
     )
