@@ -23,12 +23,10 @@ def corrected(edition: Edition) -> Edition:
 
 
 def test_every_merged_and_withdrawn_record_is_listed_with_its_reason_and_successor(edition: Edition, vocabulary: Vocabulary) -> None:
-    found = [(each.identifier, each.what, each.successor_id) for each in corrections(prepare(corrected(edition), vocabulary))]
-    assert found == [
-        ("incident-00004", "merged", "incident-00001"),
-        ("incident-00099", "withdrawn", ""),
-        ("sha256:ab12", "withdrawn", ""),
-    ]
+    found = {
+        (each.identifier, each.what, *(one.identifier for one in each.successors)) for each in corrections(prepare(corrected(edition), vocabulary))
+    }
+    assert found == {("incident-00004", "merged", "incident-00001"), ("incident-00099", "withdrawn"), ("ab12", "withdrawn")}
 
 
 def test_an_incident_that_no_report_tells_any_longer_says_so_and_is_counted_nowhere(edition: Edition, vocabulary: Vocabulary) -> None:
@@ -38,13 +36,13 @@ def test_an_incident_that_no_report_tells_any_longer_says_so_and_is_counted_nowh
     assert "no report tells it any longer" in page
     assert "No figure counts it." in page
     assert not any(GONE in figure.counted for figure in changed.figures)
-    assert b'id="c-incident-00099"' in pages["corrections.html"]
+    assert b'id="c-incident-00099-withdrawn"' in pages["corrections.html"]
 
 
 def test_the_feed_is_well_formed_and_says_the_same(edition: Edition, vocabulary: Vocabulary) -> None:
     feed = ElementTree.fromstring(corrections_feed(prepare(corrected(edition), vocabulary)))
     titles = [entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry")]
-    assert titles == ["incident-00004: merged", "incident-00099: withdrawn", "sha256:ab12: withdrawn"]
+    assert sorted(title or "" for title in titles) == ["ab12: withdrawn", "incident-00004: merged", "incident-00099: withdrawn"]
     assert feed.findtext(f"{ATOM}updated") == edition.checkpoint.at
     assert all("://" not in (link.get("href") or "") for link in feed.iter(f"{ATOM}link"))
 

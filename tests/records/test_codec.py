@@ -27,11 +27,14 @@ from hisab.records.journal import (
     Judged,
     Payload,
     PromiseLinked,
+    Redacted,
+    Rejected,
     Searched,
     SubjectWithdrawn,
 )
 from hisab.records.judgements import Anchor, Found, Judgement
 from hisab.records.mentions import Argument, Mention, MentionKind, ReaderVersion, Reading, Role, ToldAs
+from hisab.records.redactions import Redaction, Rejection
 from hisab.records.subjects import Action, Incident, Promise, Suggestion
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money, Place, PlaceLevel
 from hisab.vocabulary.words import Asked, Grade, Relation, SourceRole, Verdict
@@ -83,6 +86,8 @@ PINNED = [
     "sha256:efd81b45bfee6c0098841ec94b1baf2cff609644c7c50225d406f47cf2e40c17",  # SubjectWithdrawn
     "sha256:e1c8fcadc94c910fe48f4f5337924195de8341147d8ad5ac8bda6889ccd79abc",  # Judged
     "sha256:0665405334d5602aa36cdc4d3eddb163f3ce8d3dd155d4dbb43ad32630a86aec",  # Searched
+    "sha256:a98269a9a33e2185fe01c41b4646b69296043ba8e33ec61738b66c2422a0352c",  # Redacted
+    "sha256:372a7cec6659be5b4552482564b620455297600e4790a7a0b7251d0e581afc26",  # Rejected
 ]
 PAYLOADS: tuple[Payload, ...] = (
     CaptureTaken(
@@ -125,6 +130,15 @@ PAYLOADS: tuple[Payload, ...] = (
             looked_on=date(2021, 6, 2),
             hits=0,
             by="first reviewer",
+        )
+    ),
+    Redacted(redaction=Redaction(document=DOCUMENT.id, start=0, end=3, why="asked by a family", by="first reviewer", at="2021-01-05T06:00:00Z")),
+    Rejected(
+        rejection=Rejection(
+            anchor=Anchor(document=DOCUMENT.id, start=0, end=24, kind=MentionKind.INCIDENT),
+            why="it tells of a film",
+            by="first reviewer",
+            at="2021-01-05T06:00:00Z",
         )
     ),
 )

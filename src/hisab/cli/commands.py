@@ -17,6 +17,7 @@ from hisab.cli.reading import MENTION_COLUMNS, mention_row, reading_line
 from hisab.cli.reviewing import review_command
 from hisab.cli.serving import serve_command
 from hisab.cli.summary import COLUMNS, say_finding, say_findings, say_later_reports, say_outcome, summary_rows
+from hisab.cli.taking_back import reject_command, withhold_command
 from hisab.cli.tracing import print_chain, print_findings
 from hisab.records.errors import IntegrityError
 from hisab.records.findings import Finding
@@ -294,5 +295,5 @@ def rebuild_command(ledger: Path) -> None:
     say("The register is the same, byte for byte.")
 
 
-for command in (promises_command, looked_command, check_command, review_command, brief_command, serve_command):
+for command in (promises_command, looked_command, check_command, review_command, withhold_command, reject_command, brief_command, serve_command):
     cli.add_command(command)

@@ -21,12 +21,14 @@ from hisab.records.journal import (
     IncidentRetired,
     Judged,
     PromiseLinked,
+    Redacted,
     Register,
+    Rejected,
     Searched,
     SubjectWithdrawn,
 )
 from hisab.records.mentions import Reading
-from hisab.records.subjects import Suggestion
+from hisab.records.subjects import Incident, Suggestion
 
 
 def replay(entries: Iterable[Entry], *, start: Register | None = None) -> Register:
@@ -60,11 +62,12 @@ def fold(entry: Entry, shelves: Shelves) -> None:
         case DocumentRead(reading=reading):
             _require(shelves.holds(Shelf.DOCUMENT, reading.document), entry, f"reads the document {reading.document}, which was never gathered")
             _keep_reading(reading, entry, shelves)
-        case FindingRaised() | Judged() | Searched():
+        case FindingRaised() | Judged() | Searched() | Redacted() | Rejected():
             _keep_word(payload, entry, shelves)
         case IncidentLinked(incident=incident):
             _require(not shelves.holds(Shelf.RETIRED, incident.id), entry, f"links the incident {incident.id}, which is retired")
             _require_mentions(incident.mentions, entry, shelves)
+            _keep_parted(incident, entry, shelves)
             shelves.put(Shelf.INCIDENT, incident.id, entry)
             _keep_suggestions(incident.id, payload.suggestions, entry, shelves)
         case IncidentRetired(incident=retired, successor=successor):
@@ -96,14 +99,38 @@ def fold(entry: Entry, shelves: Shelves) -> None:
             assert_never(payload)
 
 
-def _keep_word(payload: FindingRaised | Judged | Searched, entry: Entry, shelves: Shelves) -> None:
+def _keep_parted(incident: Incident, entry: Entry, shelves: Shelves) -> None:
+    """Keep which mentions an incident loses though they are read as before; one that comes back to it was not lost."""
+    earlier: Incident | None = shelves.get(Shelf.INCIDENT, incident.id)
+    if earlier is None or earlier.mentions == incident.mentions:
+        return
+    for mention in sorted(set(earlier.mentions) - set(incident.mentions)):
+        if shelves.holds(Shelf.MENTION, mention):
+            shelves.put(Shelf.PARTED, f"{incident.id} {mention}", entry)
+    for mention in set(incident.mentions) - set(earlier.mentions):
+        shelves.remove(Shelf.PARTED, f"{incident.id} {mention}")
+
+
+def _keep_word(payload: FindingRaised | Judged | Searched | Redacted | Rejected, entry: Entry, shelves: Shelves) -> None:
     """Keep what is said once and stands for ever, under the sequence of its entry."""
     if isinstance(payload, Judged):
         for anchor in (payload.judgement.left, payload.judgement.right):
             stands = shelves.holds(Shelf.DOCUMENT, anchor.document)
             _require(stands, entry, f"judges words of the document {anchor.document}, which was never gathered")
-    shelf = {FindingRaised: Shelf.FINDING, Judged: Shelf.JUDGEMENT, Searched: Shelf.SEARCH}[type(payload)]
-    shelves.put(shelf, str(entry.sequence), entry)
+    if isinstance(payload, Redacted | Rejected):
+        spoken_of = payload.redaction.document if isinstance(payload, Redacted) else payload.rejection.anchor.document
+        _require(shelves.holds(Shelf.DOCUMENT, spoken_of), entry, f"decides on words of the document {spoken_of}, which was never gathered")
+    shelves.put(_WORDS[type(payload)], str(entry.sequence), entry)
+
+
+_WORDS = {
+    FindingRaised: Shelf.FINDING,
+    Judged: Shelf.JUDGEMENT,
+    Searched: Shelf.SEARCH,
+    Redacted: Shelf.REDACTION,
+    Rejected: Shelf.REJECTION,
+}
+"""Where each thing is kept that is said once and stands for ever."""
 
 
 def _keep_reading(reading: Reading, entry: Entry, shelves: Shelves) -> None:

@@ -5,7 +5,7 @@ The fold is written once, against `Shelves`; a replay fills shelves in memory, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from operator import attrgetter
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeAlias
 from hisab.ledger.chain import Tip
 from hisab.ledger.rows import Record
 from hisab.records.errors import IntegrityError
-from hisab.records.ids import DocumentId
+from hisab.records.ids import DocumentId, MentionId
 from hisab.records.journal import (
     ActionLinked,
     CaptureTaken,
@@ -25,8 +25,11 @@ from hisab.records.journal import (
     IncidentLinked,
     IncidentRetired,
     Judged,
+    Parted,
     PromiseLinked,
+    Redacted,
     Register,
+    Rejected,
     Searched,
     SubjectWithdrawn,
 )
@@ -52,9 +55,13 @@ class Shelf(StrEnum):
     SUGGESTIONS = "suggestions"
     """Holds under each subject's id the suggestions it rests on."""
     FINDING = "finding"
-    """Holds each finding under the sequence of its entry, as do the next two."""
+    """Holds each finding under the sequence of its entry, as do the next four."""
     JUDGEMENT = "judgement"
     SEARCH = "search"
+    REDACTION = "redaction"
+    REJECTION = "rejection"
+    PARTED = "parted"
+    """Holds under an incident and a mention that it lost to another incident which incident that was."""
 
 
 _Said: TypeAlias = tuple[type | tuple[type, ...], Callable[[Any], Any]]
@@ -75,9 +82,16 @@ _SAID: Mapping[Shelf, _Said] = MappingProxyType(
         Shelf.FINDING: (FindingRaised, attrgetter("finding")),
         Shelf.JUDGEMENT: (Judged, attrgetter("judgement")),
         Shelf.SEARCH: (Searched, attrgetter("search")),
+        Shelf.REDACTION: (Redacted, attrgetter("redaction")),
+        Shelf.REJECTION: (Rejected, attrgetter("rejection")),
+        Shelf.PARTED: (IncidentLinked, attrgetter("incident.id")),
     }
 )
 """Which payloads say the records of a shelf, and which part of the payload the record is."""
+
+
+_DATED = frozenset({Shelf.RETIRED, Shelf.WITHDRAWN, Shelf.PARTED})
+"""Shelves of which the register knows when each record came."""
 
 
 def record_of(shelf: Shelf, entry: Entry) -> Any:
@@ -113,12 +127,18 @@ class MemoryShelves:
 
     def __init__(self) -> None:
         self._shelves: dict[Shelf, dict[Any, Any]] = {shelf: {} for shelf in Shelf}
+        self._changed_at: dict[str, str] = {}
 
     @classmethod
     def from_register(cls, register: Register) -> MemoryShelves:
         """Return shelves that hold what `register` holds."""
         shelves = cls()
         held = shelves._shelves
+        shelves._changed_at.update(register.changed_at)
+        for parted in register.parted:
+            key = f"{parted.incident} {parted.mention}"
+            held[Shelf.PARTED][key] = parted.incident
+            shelves._changed_at[key] = parted.at
         held[Shelf.CAPTURE].update(register.captures)
         held[Shelf.DOCUMENT].update(register.documents)
         held[Shelf.READING].update(register.readings)
@@ -136,6 +156,8 @@ class MemoryShelves:
             (Shelf.FINDING, register.findings),
             (Shelf.JUDGEMENT, register.judgements),
             (Shelf.SEARCH, register.searches),
+            (Shelf.REDACTION, register.redactions),
+            (Shelf.REJECTION, register.rejections),
         )
         for shelf, said in numbered:
             held[shelf].update((str(number), one) for number, one in enumerate(said, start=1))
@@ -152,10 +174,14 @@ class MemoryShelves:
     def put(self, shelf: Shelf, identifier: str, entry: Entry) -> None:
         """Keep the record that `entry` says, in the place of an earlier one."""
         self._shelves[shelf][identifier] = record_of(shelf, entry)
+        if shelf in _DATED:
+            self._changed_at[identifier] = entry.at
 
     def remove(self, shelf: Shelf, identifier: str) -> None:
         """Take the record away if it is there."""
         self._shelves[shelf].pop(identifier, None)
+        if shelf in _DATED:
+            self._changed_at.pop(identifier, None)
 
     def register(self, tip: Tip) -> Register:
         """Return the register of what the shelves hold now; later changes to them do not show in it."""
@@ -180,7 +206,16 @@ class MemoryShelves:
             findings=tuple(self._shelves[Shelf.FINDING].values()),
             judgements=tuple(self._shelves[Shelf.JUDGEMENT].values()),
             searches=tuple(self._shelves[Shelf.SEARCH].values()),
+            redactions=tuple(self._shelves[Shelf.REDACTION].values()),
+            rejections=tuple(self._shelves[Shelf.REJECTION].values()),
+            parted=tuple(self._parted()),
+            changed_at=MappingProxyType({key: at for key, at in self._changed_at.items() if key not in self._shelves[Shelf.PARTED]}),
         )
+
+    def _parted(self) -> Iterator[Parted]:
+        for key, incident in self._shelves[Shelf.PARTED].items():
+            mention = MentionId(key.removeprefix(f"{incident} "))
+            yield Parted(incident=incident, mention=mention, at=self._changed_at[key])
 
     def _mentions(self) -> dict[Any, Mention]:
         readings: dict[DocumentId, Reading] = self._shelves[Shelf.READING]

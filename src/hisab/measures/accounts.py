@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from hisab.measures.tolls import toll_of
 from hisab.records.figures import ActionAccount, IncidentAccount, Toll
-from hisab.records.ids import DocumentId, content_id
+from hisab.records.ids import DocumentId, MentionId, content_id
 from hisab.records.journal import Register
 from hisab.records.mentions import Mention, Role
 from hisab.records.subjects import Action, Incident
+from hisab.records.taken_back import all_rejected, rejected_mentions
 from hisab.records.values import DatePrecision, DateSpan, Place
 
 _FINENESS = {
@@ -25,6 +26,8 @@ _DATED = frozenset({DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK})
 
 
 _FAR = 2.0
+ALL_REJECTED = "people found that none of its sources tells of an attack"
+"""Why an incident is left out whose every mention was rejected."""
 
 
 def account_incidents(
@@ -35,16 +38,24 @@ def account_incidents(
     `copies` has for each document the one that stands for its text; without it a copy is a text that is the same word for word.
     """
     watched = frozenset(communities)
+    rejected = rejected_mentions(register)
     accounts: dict[str, IncidentAccount] = {
-        identifier: account_incident(register, incident, copies=copies) for identifier, incident in register.incidents.items()
+        identifier: account_incident(register, _without(incident, rejected), copies=copies) for identifier, incident in register.incidents.items()
     }
+    gone = {identifier for identifier, incident in register.incidents.items() if all_rejected(incident.mentions, rejected)}
     counted: dict[str, IncidentAccount] = {}
     for identifier, account in sorted(accounts.items(), key=_surest_first):
-        reason = _left_out(account, watched, counted.values(), as_of=as_of)
+        reason = ALL_REJECTED if identifier in gone else _left_out(account, watched, counted.values(), as_of=as_of)
         if reason is None:
             counted[identifier] = account
         accounts[identifier] = replace(account, left_out=reason)
     return accounts
+
+
+def _without(incident: Incident, rejected: Container[MentionId]) -> Incident:
+    """Return the incident without the mentions that were found to tell of no attack; with all of them where nothing else is left to show."""
+    kept = tuple(mention for mention in incident.mentions if mention not in rejected)
+    return replace(incident, mentions=kept) if kept else incident
 
 
 def _surest_first(item: tuple[str, IncidentAccount]) -> tuple[bool, bool, int, str]:

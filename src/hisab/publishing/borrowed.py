@@ -35,6 +35,7 @@ SENTENCES = (
     "no source says that it struck a community of this account",
     "its day is not stated, and it may be an attack that is counted already",
     "its day, as stated, lies after the day of this account",
+    "people found that none of its sources tells of an attack",
     "none of the account’s communities is named",
     "no report tells it any longer",
     "merged",

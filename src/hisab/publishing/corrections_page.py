@@ -1,33 +1,43 @@
-"""What was put right: records merged or withdrawn, with the reason and what took their place, and how much is kept back; also a feed."""
+"""What changed since earlier editions, with the reason and what took its place, and how much is kept back; also a feed."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from xml.etree import ElementTree
 
+from hisab.publishing.corrections import Correction, corrections_of
+from hisab.publishing.numbers import word_date
 from hisab.publishing.press import Press
 from hisab.publishing.quotes import visible
-from hisab.publishing.tongue import Tongue, to_say
 from hisab.records.ids import short_id
 
 FEED = "corrections.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-_MERGED, _WITHDRAWN = to_say("merged"), to_say("withdrawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """One record that is no longer one of its own; `successor` is the page of the record that took its place, empty where none did."""
+class Successor:
+    """A record that took the place of another: its id and its page."""
+
+    identifier: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One correction as the page shows it. `href` is the page of what changed, empty where it has none; `when` is empty where that is not known."""
 
     anchor: str
     identifier: str
+    href: str
     what: str
     reason: str
-    successor: str
-    successor_id: str
+    when: str
+    at: str
+    successors: tuple[Successor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,30 +48,27 @@ class KeptBack:
     count: str
 
 
-def corrections(press: Press) -> tuple[Correction, ...]:
-    """Return every correction, incidents first, by id."""
-    return tuple(_corrections(press))
+def corrections(press: Press) -> tuple[Shown, ...]:
+    """Return every correction, the latest first."""
+    return tuple(_shown(press, each) for each in corrections_of(press.edition.register))
 
 
-def _corrections(press: Press) -> Iterator[Correction]:
-    register, tongue = press.edition.register, press.tongue
-    for incident, retired in sorted(register.retired.items()):
-        if incident not in register.incidents:
-            now = register.current_incident(incident)
-            where = press.addresses.incident(now) if now else ""
-            yield _correction(tongue, incident, retired.reason, what=_MERGED if now else _WITHDRAWN, where=where, successor=now or "")
-    for subject, withdrawn in sorted(register.withdrawn.items()):
-        yield _correction(tongue, subject, withdrawn.reason, what=_WITHDRAWN, where="", successor="")
-
-
-def _correction(tongue: Tongue, identifier: str, reason: str, *, what: str, where: str, successor: str) -> Correction:
-    return Correction(
-        anchor=f"c-{re.sub(r'[^A-Za-z0-9-]+', '-', short_id(identifier))}",
-        identifier=identifier,
-        what=tongue.say(what),
-        reason=tongue.retell(reason),
-        successor=where,
-        successor_id=successor,
+def _shown(press: Press, correction: Correction) -> Shown:
+    tongue, register, addresses = press.tongue, press.edition.register, press.addresses
+    record, href = correction.record, ""
+    if record in register.incidents or record in register.retired:
+        href = addresses.incident(record)
+    elif record in register.documents:
+        href = addresses.document(record)
+    return Shown(
+        anchor=f"c-{re.sub(r'[^A-Za-z0-9-]+', '-', correction.key)}",
+        identifier=record if record.startswith("incident-") else short_id(record),
+        href=href,
+        what=tongue.say(correction.what),
+        reason=tongue.retell(correction.reason),
+        when=word_date(tongue, date.fromisoformat(correction.at[:10])) if correction.at else "",
+        at=correction.at or press.edition.checkpoint.at,
+        successors=tuple(Successor(identifier=each, href=addresses.incident(each)) for each in correction.successors),
     )
 
 
@@ -80,21 +87,22 @@ def kept_back(press: Press) -> tuple[KeptBack, ...]:
 def corrections_feed(press: Press) -> bytes:
     """Return the corrections as an Atom feed (RFC 4287).
 
-    The journal has no time for each correction that an edition could show: every entry bears the time of the edition's checkpoint.
+    An entry whose time the journal does not tell bears that of the edition's checkpoint.
     """
     ElementTree.register_namespace("", _ATOM)
     at, tongue = press.edition.checkpoint.at, press.tongue
     feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": tongue.code})
     _add(feed, "id", "urn:hisab:corrections")
-    _add(feed, "title", tongue.say("Hisab: records that were merged or withdrawn"))
+    _add(feed, "title", tongue.say("Hisab: what changed since earlier editions"))
     _add(feed, "updated", at)
     ElementTree.SubElement(ElementTree.SubElement(feed, f"{{{_ATOM}}}author"), f"{{{_ATOM}}}name").text = "Hisab"
     for each in corrections(press):
         entry = ElementTree.SubElement(feed, f"{{{_ATOM}}}entry")
-        _add(entry, "id", f"urn:hisab:correction:{each.identifier}:{each.what}")
+        _add(entry, "id", f"urn:hisab:correction:{each.anchor}")
         _add(entry, "title", f"{each.identifier}: {each.what}")
-        _add(entry, "updated", at)
-        where = tongue.say("It is now {record}.", record=each.successor_id) if each.successor_id else tongue.say("No record takes its place.")
+        _add(entry, "updated", each.at)
+        now = tongue.list_of(tuple(successor.identifier for successor in each.successors))
+        where = tongue.say("It is now {record}.", record=now) if each.successors else tongue.say("No record takes its place.")
         _add(entry, "content", f"{each.reason}{tongue.stop} {where}")
         ElementTree.SubElement(entry, f"{{{_ATOM}}}link", {"href": f"corrections.html#{each.anchor}"})
     written = ElementTree.tostring(feed, encoding="unicode")

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from hisab.publishing.data.redacted import redacted_words
 from hisab.publishing.data.redaction import (
     PERSON_IN_OFFICE,
     PERSON_WITHOUT_OFFICE,
+    REDACTED,
     TARGET_DESCRIBED,
     TARGET_NAMED,
     TITLE,
@@ -60,6 +62,7 @@ class Veil:
         self._names = Names(vocabulary)
         self._unread = UnreadNames(vocabulary, outlets={document.source for document in register.documents.values()})
         self._read = self._said_of(register.mentions.values())
+        self._redacted = frozenset() if profile.lets(REDACTED) else redacted_words(register)
         self._passages = _passages(register.mentions.values())
         self._places = places_of(register.mentions.values())
         self._words_of = lru_cache(maxsize=_KEPT)(self._find_words)
@@ -91,9 +94,9 @@ class Veil:
         return not (self.profile.lets(PERSON_WITHOUT_OFFICE) or self._names.is_described(words) or self._names.is_official(words))
 
     def _find_words(self, identifier: DocumentId) -> _Words:
-        read = self._read.get(identifier, set())
+        read = self._read.get(identifier, set()) | self._redacted
         text = self._documents[identifier].text
-        guessed = {part for said in read for part in self._names.parts_to_hide(said)}
+        guessed = {part for said in self._read.get(identifier, set()) for part in self._names.parts_to_hide(said)}
         if not self.profile.lets(UNREAD_NAME):
             guessed |= {text[start:end] for start, end in self._unread.in_text(text)}
             guessed = {name for name in guessed if not any(name in place for place in self._places.get(identifier, ()))}

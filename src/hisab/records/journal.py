@@ -13,6 +13,7 @@ from hisab.records.findings import Finding
 from hisab.records.ids import FIRST_PREVIOUS, ActionId, CaptureId, DocumentId, EntryHash, IncidentId, MentionId, PromiseId
 from hisab.records.judgements import Judgement
 from hisab.records.mentions import Mention, ReaderVersion, Reading
+from hisab.records.redactions import Redaction, Rejection
 from hisab.records.subjects import Action, Incident, Promise, Statement, Suggestion
 
 
@@ -102,6 +103,20 @@ class Searched:
     search: Search
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """A person decided that words are to be shown no longer, or that they may be shown again."""
+
+    redaction: Redaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A person found that words tell of no such thing as was read in them, or took that back."""
+
+    rejection: Rejection
+
+
 Payload: TypeAlias = (
     CaptureTaken
     | DocumentGathered
@@ -114,6 +129,8 @@ Payload: TypeAlias = (
     | SubjectWithdrawn
     | Judged
     | Searched
+    | Redacted
+    | Rejected
 )
 """Everything that the journal can hold."""
 
@@ -130,6 +147,8 @@ PAYLOAD_KINDS: Mapping[str, type] = MappingProxyType(
         "subject_withdrawn": SubjectWithdrawn,
         "judged": Judged,
         "searched": Searched,
+        "redacted": Redacted,
+        "rejected": Rejected,
     }
 )
 """The word that stands for each payload in an entry's canonical bytes; a word is never given another meaning."""
@@ -161,6 +180,18 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """A mention that once belonged to an incident, and belongs to it no longer though the incident stands: the incident was split.
+
+    `at` is an ISO 8601 instant in UTC.
+    """
+
+    incident: IncidentId
+    mention: MentionId
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """The state that the journal amounts to; read-only, made by `replay` and by nothing else."""
 
@@ -184,6 +215,13 @@ class Register:
     judgements: tuple[Judgement, ...] = ()
     """Every answer that a person gave, in the order of the journal."""
     searches: tuple[Search, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    """Every decision to show words no longer, and every finding that words tell of no such thing, in the order of the journal."""
+    parted: tuple[Parted, ...] = ()
+    """Every mention that an incident lost to another one, in the order of the journal."""
+    changed_at: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """When each retired incident was retired and each withdrawn subject withdrawn, by its id: an ISO 8601 instant in UTC."""
 
     def statements(self, mentions: Iterable[MentionId], *, subject: str) -> tuple[Statement, ...]:
         """Return every argument of `mentions` as a statement on `subject`, in the order of the mentions."""

@@ -1,4 +1,4 @@
-"""The feed of records that are no longer records of their own (JSON Feed 1.1: it asks for no time that the record does not have)."""
+"""The feed of what changed since earlier editions (JSON Feed 1.1: it asks for no time that the record does not have)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hisab.publishing.data.cells import Cells
 from hisab.publishing.data.rows import Line
-from hisab.publishing.data.writer import DataFile, stamp
+from hisab.publishing.data.writer import DataFile, stamp, texts
 
 
 class CorrectionsFeed:
@@ -26,20 +26,22 @@ class CorrectionsFeed:
         """Write the feed and return its file."""
         feed = {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": "Hisab: records that were merged or withdrawn",
-            "description": "Each with the reason and the record that took its place. Ids are never reused.",
+            "title": "Hisab: what changed since earlier editions",
+            "description": "Records merged, split, withdrawn or rejected, and words shown no longer, with reason and successor. Ids are never reused.",
             "items": self._items,
         }
         self._path.write_text(json.dumps(feed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        means = "Merged and withdrawn records as a feed (JSON Feed 1.1)"
+        means = "What changed since earlier editions as a feed (JSON Feed 1.1)"
         return (DataFile(name=self._path.name, means=means, media_type="application/feed+json"),)
 
 
 def _item(cells: Cells) -> dict[str, object]:
-    where = f"; it is now {cells['successor']}" if cells.get("successor") else ""
-    return {
-        "id": f"{cells['id']}#{cells['what']}",
+    successors = ", ".join(texts(cells.get("successor")))
+    where = f"; it is now {successors}" if successors else ""
+    item: dict[str, object] = {
+        "id": str(cells["correction"]),
         "title": f"{cells['id']}: {cells['what']}",
         "content_text": f"{cells['reason']}{where}. {stamp(cells)}",
         "_hisab": dict(cells),
     }
+    return item if cells.get("at") is None else {**item, "date_published": cells["at"]}

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hisab.publishing.data.points import Districts
-from hisab.publishing.data.redaction import QUOTE, UNREAD_NAME, WITHHELD, Names, Profile
+from hisab.publishing.data.redacted import redacted_words
+from hisab.publishing.data.redaction import QUOTE, REDACTED, UNREAD_NAME, WITHHELD, Names, Profile
 from hisab.publishing.data.review import Reviews
 from hisab.publishing.data.schemas import Codebook, load_codebook
 from hisab.publishing.data.unread_names import UnreadNames, places_of
@@ -88,6 +89,9 @@ def _owners(register: Register) -> Owners:
 
 def _hidden(register: Register, names: Names, unread: UnreadNames, profile: Profile) -> Mapping[DocumentId, re.Pattern[str]]:
     words: dict[DocumentId, set[str]] = defaultdict(set)
+    redacted = frozenset() if profile.lets(REDACTED) else redacted_words(register)
+    if redacted:
+        words.update((document, set(redacted)) for document in register.documents)
     if not profile.lets(UNREAD_NAME):
         places = places_of(register.mentions.values())
         for document in register.documents.values():

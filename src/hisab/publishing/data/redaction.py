@@ -30,6 +30,7 @@ TITLE = "title"
 ADDRESS = "address"
 UNREAD_NAME = "unread_name"
 WHOLE_TEXT = "whole_text"
+REDACTED = "redacted"
 
 _OWN_WORDS = frozenset({Role.TARGET, Role.BENEFICIARY})
 _DOERS = frozenset(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from hisab.publishing.corrections import corrections_of
 from hisab.publishing.data.book_rows import action_rows, deliverable_rows, link_rows, promise_rows
 from hisab.publishing.data.cells import Cell, Cells
 from hisab.publishing.data.material import Material
@@ -194,19 +195,17 @@ def _state_of_counted(material: Material, counted: Iterable[str]) -> str:
 
 
 def _correction_rows(material: Material) -> Iterator[Cells]:
-    register = material.edition.register
-    for identifier, retired in sorted(register.retired.items()):
-        successor = register.current_incident(identifier)
+    for each in sorted(corrections_of(material.edition.register), key=lambda each: each.key):
         yield {
-            "id": identifier,
-            "kind": "incident",
-            "what": "merged" if successor else "withdrawn",
-            "successor": successor,
-            "reason": visible(retired.reason),
+            "correction": each.key,
+            "id": each.record,
+            "kind": each.kind,
+            "what": each.what,
+            "successor": each.successors,
+            "reason": visible(each.reason),
+            "at": each.at or None,
             "review_state": UNREVIEWED,
         }
-    for subject, withdrawn in sorted(register.withdrawn.items()):
-        yield {"id": subject, "kind": "subject", "what": "withdrawn", "reason": visible(withdrawn.reason), "review_state": UNREVIEWED}
 
 
 def _day(day: date | None) -> str | None:

@@ -140,9 +140,10 @@ def _uncounted(tables: _Rows) -> Iterator[str]:
 def _astray(tables: _Rows) -> Iterator[str]:
     known = {row["id"] for row in tables["incidents"]}
     for row in tables["corrections"]:
-        if row["successor"] and row["successor"] not in known:
-            yield f"corrections.csv: {row['id']} leads to {row['successor']}, which is no incident"
-        if row["id"] in known:
+        for successor in row["successor"].split(SEPARATOR) if row["successor"] else ():
+            if successor not in known:
+                yield f"corrections.csv: {row['id']} leads to {successor}, which is no incident"
+        if row["id"] in known and row["what"] in {"merged", "withdrawn"}:
             yield f"corrections.csv: {row['id']} is retired and in incidents.csv"
 
 
