@@ -51,6 +51,7 @@ def _served(edition: Edition, vocabulary: Vocabulary) -> Served:
     """The small edition, as it is published."""
     made = served_of(edition, vocabulary, profile="public")
     made.data.write()
+    made.search.write()
     return made
 
 

@@ -38,6 +38,7 @@ SENTENCES = (
     "people found that none of its sources tells of an attack",
     "none of the account’s communities is named",
     "no report tells it any longer",
+    "some of its reports now belong to another record",
     "merged",
     "its mentions now belong to another record, or are no longer read",
     "lowest to highest number stated for this attack alone, version {n}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hisab.records.errors import MachineError, UsageError
@@ -14,8 +14,10 @@ MARKER = "checkpoint.txt"
 """The file by which a folder is known for an edition; nothing else is ever replaced."""
 
 
-def write_folder(directory: Path, files: Iterable[tuple[str, bytes]]) -> Path:
+def write_folder(directory: Path, files: Iterable[tuple[str, bytes]], *, finish: Callable[[Path], Iterable[Path]] = lambda _: ()) -> Path:
     """Write `files` (relative path, bytes) as the folder `directory`, which is new or an earlier edition; return it.
+
+    `finish` is called with the folder when all of them lie in it; it may add files of its own, which it returns.
 
     Everything is written to a sibling and flushed to the disk first, then the folder is renamed into place. Interrupted before the rename,
     the old edition is untouched; interrupted between two renames, it lies whole beside its place and the next call puts it back.
@@ -29,6 +31,7 @@ def write_folder(directory: Path, files: Iterable[tuple[str, bytes]]) -> Path:
         writing = Path(tempfile.mkdtemp(prefix=f".{directory.name}.writing-", dir=directory.parent))
         try:
             _write_all(writing, files)
+            _flush(finish(writing))
             _swap(writing, directory, before)
         finally:
             shutil.rmtree(writing, ignore_errors=True)
@@ -64,7 +67,16 @@ def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             file.flush()
             os.fsync(file.fileno())
     for each in sorted(folders):
-        _flush_folder(each)
+        _flush_one(each)
+
+
+def _flush(files: Iterable[Path]) -> None:
+    folders = set()
+    for path in files:
+        _flush_one(path)
+        folders |= {path.parent, path.parent.parent}
+    for folder in sorted(folders):
+        _flush_one(folder)
 
 
 def _swap(writing: Path, directory: Path, before: Path) -> None:
@@ -76,12 +88,12 @@ def _swap(writing: Path, directory: Path, before: Path) -> None:
         if before.exists():
             before.rename(directory)
         raise
-    _flush_folder(directory.parent)
+    _flush_one(directory.parent)
     shutil.rmtree(before, ignore_errors=True)
 
 
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _flush_one(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -29,6 +29,7 @@ PAGES = (
     ("findings.html", to_say("Findings")),
     ("counted.html", to_say("How this was counted")),
     ("data.html", to_say("Data")),
+    ("search.html", to_say("Search")),
 )
 """The pages that every page leads to, in order."""
 

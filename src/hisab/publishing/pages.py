@@ -21,6 +21,7 @@ from hisab.publishing.parts import LINES
 from hisab.publishing.press import Press
 from hisab.publishing.promise_page import promise_page
 from hisab.publishing.rows import came_of, counted_incidents, counted_promises, happened, promised
+from hisab.publishing.search import search_pages
 from hisab.publishing.shelf_pages import shelf_pages
 from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED
@@ -44,6 +45,7 @@ def pages_of(press: Press) -> Writers:
         **outlet_pages(press),
         **shelf_pages(press),
         **body_pages(press),
+        **search_pages(press),
         **_record_pages(press),
         **chart_files(charts),
         FEED: partial(corrections_feed, press),

@@ -16,6 +16,7 @@ from hisab.publishing.folder import MARKER, write_folder
 from hisab.publishing.page import write_page
 from hisab.publishing.pages import pages_of
 from hisab.publishing.press import Press, prepare
+from hisab.publishing.search import write_index
 from hisab.publishing.tongue import TONGUES, tongue_of
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
@@ -30,13 +31,13 @@ def publish_site(edition: Edition, directory: Path, *, vocabulary: Vocabulary, p
     redaction profile of the pages and the data, `languages` the codes of the languages that the pages speak: English at the root, each other in its
     folder.
     """
-    return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile, languages=languages))
+    return write_folder(directory, site_files(edition, vocabulary=vocabulary, profile=profile, languages=languages), finish=write_index)
 
 
 def site_files(
     edition: Edition, *, vocabulary: Vocabulary, profile: str = PUBLIC, languages: tuple[str, ...] = TONGUES
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the site: its path, relative and with forward slashes, and its bytes."""
+    """Yield every file of the site but the index of its search: its path, relative and with forward slashes, and its bytes."""
     presses = presses_of(edition, vocabulary, languages, profile=profile)
     yield marker_file(edition)
     yield from static_files()

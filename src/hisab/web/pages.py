@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from hisab.web.answers import HTML, answer, is_held, kind_of, problem, tag_of
 from hisab.web.cached import Cached
-from hisab.workflow.serve import API_POLICY, ATTACKS_PATH, BOOK_PATH, LIVE_POLICY, SITE_POLICY, Holder, Served, Sheet
+from hisab.workflow.serve import API_POLICY, ATTACKS_PATH, BOOK_PATH, LIVE_POLICY, SITE_POLICY, Holder, Served, Sheet, policy_of
 
 DESK = "desk"
 """Where the review desk will stand: kept free for it, and nothing else may take it."""
@@ -45,6 +45,8 @@ class Pages:
             path = f"{path}index.html"
         if served.data.is_waited_for(path, patience=PATIENCE_S):
             return self._still_writing(served)
+        if served.search.is_waited_for(path, patience=PATIENCE_S):
+            return problem(503, "The index is being made", "Every page is written for it; ask again in a minute.", headers={"retry-after": "10"})
         return self._file(request, served, path) or self._page(request, served, path) or self.missing(request)
 
     def _list(self, request: Request, served: Served, folder: str, name: str) -> Response:
@@ -58,17 +60,21 @@ class Pages:
     def _page(self, request: Request, served: Served, path: str) -> Response | None:
         page = self._cached.page(served, served.key, path, lambda: served.page(path))
         if page is not None:
-            return answer(request, page.body, kind=kind_of(path), tag=page.tag, policy=f"{SITE_POLICY}{_FRAMES}")
+            return answer(request, page.body, kind=kind_of(path), tag=page.tag, policy=f"{policy_of(path)}{_FRAMES}")
         if f"{path}/index.html" in served.pages:
             return RedirectResponse(f"/{path}/", status_code=308)
         return None
 
     def _file(self, request: Request, served: Served, path: str) -> Response | None:
-        lies = served.data.file(path)
+        lies = served.data.file(path) or served.search.file(path)
         if lies is None:
             return None
         tag = f'"{served.key}-{served.profile}-{path.rpartition("/")[2]}"'
-        headers = {"etag": tag, "cache-control": "no-cache", "content-security-policy": f"{API_POLICY}{_FRAMES}"}
+        headers = {
+            "etag": tag,
+            "cache-control": "no-cache",
+            "content-security-policy": f"{policy_of(path) if lies.suffix == '.js' else API_POLICY}{_FRAMES}",
+        }
         if is_held(request, tag):
             return Response(status_code=304, headers=headers)
         return FileResponse(lies, media_type=kind_of(path), headers=headers)

@@ -15,7 +15,7 @@ from hisab.publishing.live.asked import ATTACK_FILTERS, PROMISE_FILTERS, Asked, 
 from hisab.publishing.live.list_page import ATTACKS, BOOK, attack_page, promise_list_page
 from hisab.publishing.live.live_files import live_files, words_page
 from hisab.publishing.live.open_rows import STATEMENT_FILTERS, OpenRows, Row, open_rows, row_schema
-from hisab.publishing.live.policies import API_POLICY, LIVE_POLICY, SITE_POLICY
+from hisab.publishing.live.policies import API_POLICY, LIVE_POLICY, SEARCH_POLICY, SITE_POLICY
 from hisab.publishing.live.shelves import Id, Shelf, shelve_attacks, shelve_promises
 from hisab.publishing.pages import CHARTED
 from hisab.publishing.press import Press
@@ -26,6 +26,7 @@ from hisab.records.ids import DocumentId, IncidentId, PromiseId
 from hisab.vocabulary.tables import Vocabulary
 from hisab.workflow.data_folder import DataFolder
 from hisab.workflow.publish import edition_of
+from hisab.workflow.search_folder import SearchFolder, is_searching
 from hisab.workflow.workspace import Workspace
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Sheet",
     "Slice",
     "make_served",
+    "policy_of",
     "row_schema",
 ]
 
@@ -91,6 +93,7 @@ class Served:
     open_rows: OpenRows
     short: Mapping[str, str]
     data: DataFolder
+    search: SearchFolder
 
     @property
     def key(self) -> str:
@@ -211,6 +214,11 @@ class Served:
         return read_asked(self.presses[0], self.promises, PROMISE_FILTERS, given)
 
 
+def policy_of(path: str) -> str:
+    """Return what a browser is told that a page or file of the published site may load."""
+    return SEARCH_POLICY if is_searching(path) else SITE_POLICY
+
+
 class Holder(Protocol):
     """Holds the edition that stands now; another one may stand there a moment later."""
 
@@ -255,11 +263,12 @@ def served_of(edition: Edition, vocabulary: Vocabulary, *, profile: str, languag
     ruled = load_profile(profile)
     register, presses = edition.register, presses_of(edition, vocabulary, languages, profile=profile)
     names = presses[0].addresses.names
+    pages = {path: write for press in presses for path, write in pages_of(press).items()}
     return Served(
         edition=edition,
         profile=profile,
         presses=presses,
-        pages={path: write for press in presses for path, write in pages_of(press).items()},
+        pages=pages,
         files=dict((marker_file(edition), *static_files(), *live_files())),
         attacks=shelve_attacks(presses[0]),
         promises=shelve_promises(presses[0]),
@@ -267,4 +276,5 @@ def served_of(edition: Edition, vocabulary: Vocabulary, *, profile: str, languag
         open_rows=open_rows(prepare(edition, vocabulary=vocabulary, profile=ruled)),
         short={names[each]: each for kind in (register.promises, register.actions, register.documents) for each in kind},
         data=DataFolder(presses, ruled),
+        search=SearchFolder(pages),
     )

@@ -94,6 +94,8 @@ class Standing:
                 if not self._served.data.is_whole:
                     self._served.draw()
                     self._served.data.write()
+                if self._served.search.is_due:
+                    self._served.search.write()
             except HisabError as error:
                 self._say_once(f"The edition that stands stays: {error.message}{f' ({error.hint})' if error.hint else ''}")
             pause = max(LOOK_S, monotonic() - began)  # a ledger that grows all the time leaves half of the time to those who read

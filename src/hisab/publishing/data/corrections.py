@@ -27,7 +27,7 @@ class CorrectionsFeed:
         feed = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": "Hisab: what changed since earlier editions",
-            "description": "Records merged, split, withdrawn or rejected, and words shown no longer, with reason and successor. Ids are never reused.",
+            "description": "Records merged, split, withdrawn or rejected, and words shown no longer, with the reason. Ids are never reused.",
             "items": self._items,
         }
         self._path.write_text(json.dumps(feed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
