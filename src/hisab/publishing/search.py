@@ -1,4 +1,4 @@
-"""The index by which a reader searches the whole site without a server. Pagefind makes it from the pages as they are published: from no other text."""
+"""The index by which a reader searches the whole site without a server. Pagefind makes it from the published pages, from no other text."""
 
 from __future__ import annotations
 
