@@ -18,8 +18,6 @@ from hisab.records.figures import Edition, IncidentAccount
 from hisab.vocabulary.tables import Row, Vocabulary
 
 RECORDS = ("incidents/", "promises/", "documents/")
-CHART_DATA = "charts/"
-"""The data of the charts: files beside the pages, and no pages."""
 
 
 def measured(edition: Edition, vocabulary: Vocabulary) -> Edition:
@@ -44,8 +42,8 @@ def words(text: str) -> str:
 
 
 def lists_of(press: Press) -> dict[str, str]:
-    """Return every page but those of single records, and no data of charts."""
-    return {path: write().decode("utf-8") for path, write in pages_of(press).items() if not path.startswith((*RECORDS, CHART_DATA))}
+    """Return every page but those of single records; the data of charts and the feed are files beside the pages, and no pages."""
+    return {path: write().decode("utf-8") for path, write in pages_of(press).items() if path.endswith(".html") and not path.startswith(RECORDS)}
 
 
 def dead_links(press: Press, written: Mapping[str, str]) -> list[str]:
