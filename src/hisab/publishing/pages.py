@@ -17,8 +17,8 @@ from hisab.publishing.page import Writers, write_page
 from hisab.publishing.parts import LINES
 from hisab.publishing.press import Press
 from hisab.publishing.promise_page import promise_page
-from hisab.publishing.search import search_pages
 from hisab.publishing.rows import came_of, counted_incidents, counted_promises, happened, promised
+from hisab.publishing.search import search_pages
 from hisab.publishing.shelf_pages import shelf_pages
 from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import INCLUDED, NEVER_CLAIMED

@@ -70,7 +70,11 @@ class Pages:
         if lies is None:
             return None
         tag = f'"{served.key}-{served.profile}-{path.rpartition("/")[2]}"'
-        headers = {"etag": tag, "cache-control": "no-cache", "content-security-policy": f"{policy_of(path) if lies.suffix == '.js' else API_POLICY}{_FRAMES}"}
+        headers = {
+            "etag": tag,
+            "cache-control": "no-cache",
+            "content-security-policy": f"{policy_of(path) if lies.suffix == '.js' else API_POLICY}{_FRAMES}",
+        }
         if is_held(request, tag):
             return Response(status_code=304, headers=headers)
         return FileResponse(lies, media_type=kind_of(path), headers=headers)
