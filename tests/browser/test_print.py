@@ -14,8 +14,8 @@ PAPER = {"width": 680, "height": 1000}
 """What A4 leaves between its margins, in pixels of the style: 18 cm."""
 CUT = """() => [...document.querySelectorAll("main table, main .chart svg, main pre, main .wide")].filter(it => {
   const box = it.getBoundingClientRect();
-  const hides = /auto|scroll|hidden/.test(getComputedStyle(it).overflowX);
-  return box.width && (it.scrollWidth > it.clientWidth + 1 && hides || box.right > innerWidth + 1 || box.left < -1);
+  const isScrolled = it.scrollWidth > it.clientWidth + 1 && /auto|scroll|hidden/.test(getComputedStyle(it).overflowX);
+  return box.width && (isScrolled || box.right > innerWidth + 1 || box.left < -1);
 }).map(it => it.outerHTML.slice(0, 120))"""
 
 

@@ -17,7 +17,7 @@ from hisab.vocabulary.tables import Vocabulary
 
 from .conftest import incident_account
 from .measured import dead_links, lists_of, measured, press_of, with_account
-from .test_site import Page
+from .test_site import SEARCHES, Page
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +79,7 @@ def test_names_that_could_hurt_are_words_on_safe_pages(edition: Edition, vocabul
     press = press_of(replace(with_account(edition, "incident-00001", hurt), promises=promises), vocabulary)
     written = lists_of(press)
     assert dead_links(press, written) == []
-    assert {path for path, text in written.items() if "<script" in text} == {"search.html"}
-    assert all("<script>alert" not in text and "\u202e" not in text for text in written.values())
+    assert all("<script" not in text.replace(SEARCHES, "") and "\u202e" not in text for text in written.values())
     assert all(len(path) < 100 and ".." not in path for path in written)
 
 

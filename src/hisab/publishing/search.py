@@ -1,7 +1,8 @@
-"""The index by which a reader searches the whole site without a server. Pagefind makes it from the published pages, from no other text."""
+"""The index by which a reader searches the whole site without a server. Pagefind makes it from the pages as they are published."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -50,7 +51,13 @@ def write_index(folder: Path) -> tuple[Path, ...]:
     for pattern in _UNUSED:
         for path in target.glob(pattern):
             path.unlink()
+    _settle(target / "pagefind-entry.json")
     return tuple(sorted(path for path in target.rglob("*") if path.is_file()))
+
+
+def _settle(entry: Path) -> None:
+    """Write the list of the indexes in one order; Pagefind writes it in another each time."""
+    entry.write_text(json.dumps(json.loads(entry.read_bytes()), sort_keys=True, separators=(",", ":")), encoding="utf-8")
 
 
 def _search_page(press: Press) -> bytes:

@@ -41,7 +41,7 @@ class SearchFolder:
         return self._is_wanted.is_set() and not self._is_whole.is_set()
 
     def is_waited_for(self, path: str, *, patience: float) -> bool:
-        """True when `path` is one of the index's and is still to be made; waits up to `patience` seconds. Asking for the page of search orders it."""
+        """True when `path` is one of the index's and is still to be made; waits up to `patience` seconds. The search page orders it too."""
         is_ours = path.startswith(f"{INDEX}/")
         if is_ours or path.rpartition("/")[2] == SEARCH_PAGE:
             self._is_wanted.set()

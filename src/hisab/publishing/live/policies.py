@@ -14,7 +14,7 @@ SEARCH_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-"""The page that searches, and the index that it reads: the site's own script, and the WebAssembly of the index. `search.html` says the same."""
+"""The page that searches, and the index that it reads: the site's own script and the index's WebAssembly. `search.html` says the same."""
 
 API_POLICY = "default-src 'none'"
 """Data: nothing to load."""

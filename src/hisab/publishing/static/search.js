@@ -16,7 +16,7 @@ if (location.protocol !== "file:") {
   };
   let opened = null;
 
-  const plain = text => new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
+  const plain = text => new DOMParser().parseFromString(`<p>${text}`, "text/html").body.textContent;
 
   const hit = ({url, meta, excerpt}) => {
     const item = document.createElement("li"), link = document.createElement("a"), words = document.createElement("p");
