@@ -147,7 +147,7 @@ def test_output_that_cannot_be_kept_ends_with_3(account: Path) -> None:
 def test_ctrl_c_says_that_what_was_committed_is_kept_and_the_next_run_goes_on(hisab: Hisab, tmp_path: Path) -> None:
     reports = write_reports(tmp_path / "reports", 200)
     account = tmp_path / "account"
-    command = [sys.executable, "-m", "hisab", "run", str(reports), "--ledger", str(account), "--as-of", "2021-02-01"]
+    command = ["env", "--default-signal=INT", sys.executable, "-m", "hisab", "run", str(reports), "--ledger", str(account), "--as-of", "2021-02-01"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 30
         while not (account / "ledger.db").exists() and time.monotonic() < deadline:

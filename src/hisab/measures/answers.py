@@ -159,11 +159,14 @@ class _Desk:
 
     def _how_many(self, communities: tuple[str, ...]) -> Iterator[Line]:
         attacks = self._attacks(communities)
+        readership = readership_of(self._edition.register, as_of=self._edition.as_of)
         for years in _YEARS:
-            since = self._before - timedelta(days=round(365.25 * years))
+            days = round(365.25 * years)
+            since = self._before - timedelta(days=days)
             own = tuple(identifier for day, identifier in attacks if day >= since)
-            words = f"{_some(len(own), 'attack', 'attacks')} recorded in the {'year' if years == 1 else f'{years} years'} before {_day(self._before)}"
-            yield Line(words=words, rests_on=own)
+            span = f"the {'year' if years == 1 else f'{years} years'} before {_day(self._before)}"
+            read = f"some paper was being read on {readership.days_read(since, self._before):,} of these {days:,} days"
+            yield Line(words=f"{_some(len(own), 'attack', 'attacks')} recorded in {span}; {read}", rests_on=own)
         by_year = Counter(day.year for day, _ in attacks)
         if by_year:
             told = ", ".join(f"{year}: {by_year[year]}" for year in sorted(by_year))

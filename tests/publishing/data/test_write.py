@@ -1,5 +1,6 @@
 import json
 import sqlite3
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hisab.publishing.data.schemas import load_codebook
 from hisab.publishing.data.write import write_data
 from hisab.records.errors import UsageError
 from hisab.records.figures import Edition
+from hisab.records.measured import Rate
 from hisab.vocabulary.tables import Vocabulary
 
 from .conftest import LONG_WORD
@@ -67,6 +69,14 @@ def test_numbers_in_conflict_stand_side_by_side(data: Path) -> None:
     assert sorted((row["low"], row["high"], row["qualifier"], row["covers"]) for row in killed) == [
         ("10", "", "at least", "attack"), ("11", "11", "", "attack"), ("13", "13", "", "attack"), ("2", "2", "", "attackers"),
     ]  # fmt: skip
+
+
+def test_a_figure_that_words_tell_has_no_number_beside_them(edition: Edition, vocabulary: Vocabulary, tmp_path: Path) -> None:
+    told = replace(edition, figures=(edition.figures[0], replace(edition.figures[1], measured=Rate(part=0, of=0))))
+    write_data(told, tmp_path, vocabulary=vocabulary, profile=load_profile("public"))
+    number, share = rows(tmp_path, "figures.csv")
+    assert (number["words"], number["best"]) == ("", str(edition.figures[0].value.best))
+    assert [share[column] for column in ("words", "low", "best", "high", "qualifier")] == ["not known", "", "", "", ""]
 
 
 def test_a_tie_has_its_score_and_reasons_and_is_unreviewed(data: Path) -> None:

@@ -168,16 +168,17 @@ def _agreed(low: int | None, best: int | None, high: int | None) -> int | None:
 
 
 def figure_rows(material: Material) -> Iterator[Cells]:
-    """Yield a row for every figure."""
+    """Yield a row for every figure. One that is told in words has no number: the count of what it was worked out from would read as its value."""
     for figure in material.edition.figures:
+        value = figure.value if figure.measured is None else None
         yield {
             "name": figure.name,
             "label": figure.label,
             "words": figure.measured.words if figure.measured is not None else None,
-            "low": figure.value.low,
-            "best": figure.value.best,
-            "high": figure.value.high,
-            "qualifier": figure.value.qualifier,
+            "low": value.low if value else None,
+            "best": value.best if value else None,
+            "high": value.high if value else None,
+            "qualifier": value.qualifier if value else None,
             "counted": figure.counted,
             "recipe": figure.recipe,
             "caveat": figure.caveat,
