@@ -75,7 +75,7 @@ def test_a_figure_that_words_tell_has_no_number_beside_them(edition: Edition, vo
     told = replace(edition, figures=(edition.figures[0], replace(edition.figures[1], measured=Rate(part=0, of=0))))
     write_data(told, tmp_path, vocabulary=vocabulary, profile=load_profile("public"))
     number, share = rows(tmp_path, "figures.csv")
-    assert (number["words"], number["best"]) == ("", str(edition.figures[0].value.best))
+    assert (number["words"], number["low"]) == ("", str(edition.figures[0].value.low))
     assert [share[column] for column in ("words", "low", "best", "high", "qualifier")] == ["not known", "", "", "", ""]
 
 
