@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+from hisab.publishing.parts import ROWS
 from hisab.publishing.site import pages_of
 from hisab.publishing.standing import standing_page
 from hisab.records.figures import ActionAccount, Edition
@@ -29,8 +30,8 @@ def test_many_incidents_that_are_left_out_stand_on_pages_of_their_own(many: Call
     made = many(150, 0)
     left_out = MappingProxyType({key: replace(account, left_out="it may be another") for key, account in made.incidents.items()})
     press = press_of(replace(made, incidents=left_out, figures=()), vocabulary)
-    assert page(press, "left-out.html").count('<li class="row">') == 100
-    assert page(press, "left-out/2.html").count('<li class="row">') == 50
+    assert page(press, "left-out.html").count('<li class="row">') == ROWS
+    assert page(press, "left-out/2.html").count('<li class="row">') == ROWS
     assert 'href="left-out.html"' in page(press, "incidents.html")
 
 

@@ -32,6 +32,14 @@ def test_every_path_of_the_published_site_gives_the_same_bytes(client: TestClien
     assert {path: client.get(f"/{path}").content == body for path, body in published.items()} == dict.fromkeys(published, True)
 
 
+def test_a_page_that_was_written_ahead_is_the_page(edition: Edition, vocabulary: Vocabulary) -> None:
+    served = served_of(edition, vocabulary, profile="public")
+    served.warm()
+    assert {"index.html", "sources.html", "ur/threads.html"} <= set(served.kept)
+    assert not any(path.startswith(("incidents/", "ur/promises/")) for path in served.kept)
+    assert {path: served.page(path) for path in served.kept} == {path: served.pages[path]() for path in served.kept}
+
+
 def test_the_first_page_stands_at_the_root(client: TestClient, site: Path) -> None:
     assert client.get("/").content == (site / "index.html").read_bytes()
 

@@ -11,7 +11,7 @@ from hisab.publishing.links import figure_anchor
 from hisab.publishing.listings import OPEN_LIST
 from hisab.publishing.numbers import NOT_STATED, is_counted, word_date, word_range
 from hisab.publishing.press import Press
-from hisab.publishing.rows import Row, counted_incidents, counted_promises, incident_row, shorten
+from hisab.publishing.rows import Row, incident_row, shorten
 from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import name_of
 from hisab.records.figures import Figure
@@ -62,9 +62,9 @@ class FrontPage:
 
 def front_page(press: Press) -> FrontPage:
     """Return the front page."""
-    incidents = counted_incidents(press)
+    incidents = press.orders.counted_incidents
     return FrontPage(
-        threads=threads_of(press, incidents, counted_promises(press), table="threads.html"),
+        threads=threads_of(press, incidents, press.orders.counted_promises, table="threads.html"),
         headlines=tuple(_headline(press, figure) for figure in headline_figures(press.edition.figures)),
         rows=tuple(shorten(press.tongue, incident_row(press, identifier), pairs=LINES) for identifier in incidents[:LATEST]),
         scope=_scope(press),

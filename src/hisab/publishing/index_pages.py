@@ -15,7 +15,7 @@ from hisab.publishing.page import Writers, write_page
 from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import ROWS, Part
 from hisab.publishing.press import Press
-from hisab.publishing.rows import counted_incidents, promise_row
+from hisab.publishing.rows import promise_row
 from hisab.publishing.series_tables import SeriesTable, series_tables
 from hisab.publishing.shelf import Shelf
 from hisab.publishing.shelf_pages import ShelfLink, place_words, shelf_link, shelf_words
@@ -67,7 +67,7 @@ def index_pages(press: Press, charts: Charts) -> Writers:
 
 
 def _incidents(press: Press) -> bytes:
-    counted, left_out = counted_incidents(press), left_out_incidents(press)
+    counted, left_out = press.orders.counted_incidents, left_out_incidents(press)
     years = series_tables(press, "year")
     is_long = len(counted) > ROWS and bool(years)
     return write_page(

@@ -21,9 +21,7 @@ from hisab.publishing.rows import (
     action_came,
     followed,
     incident_row,
-    incidents_by_date,
     promise_row,
-    promises_in_order,
 )
 from hisab.publishing.wordings import KIND_GROUPS, NO_KIND
 from hisab.records.documents import Document
@@ -110,13 +108,13 @@ def incident_rows(press: Press, incidents: Iterable[IncidentId]) -> tuple[Row, .
 
 def left_out_incidents(press: Press) -> tuple[IncidentId, ...]:
     """Return the incidents that the figures leave out, the latest first."""
-    return tuple(identifier for identifier in incidents_by_date(press) if press.edition.incidents[identifier].left_out is not None)
+    return tuple(identifier for identifier in press.orders.incidents if press.edition.incidents[identifier].left_out is not None)
 
 
 def promises_by_kind(press: Press) -> dict[str, tuple[PromiseId, ...]]:
     """Return all promises by kind, in the order of the threads; within a kind the earliest first."""
     found: dict[str, list[PromiseId]] = defaultdict(list)
-    for each in promises_in_order(press):
+    for each in press.orders.promises:
         found[press.edition.promises[each].kind or NO_KIND].append(each)
     return {kind: tuple(found[kind]) for _, kinds in KIND_GROUPS for kind in sorted(kinds) if found[kind]}
 

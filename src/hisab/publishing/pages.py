@@ -20,7 +20,7 @@ from hisab.publishing.page import Writers, write_page
 from hisab.publishing.parts import LINES
 from hisab.publishing.press import Press
 from hisab.publishing.promise_page import promise_page
-from hisab.publishing.rows import came_of, counted_incidents, counted_promises, happened, promised
+from hisab.publishing.rows import came_of, happened, promised
 from hisab.publishing.search import search_pages
 from hisab.publishing.shelf_pages import shelf_pages
 from hisab.publishing.tongue import to_say
@@ -77,7 +77,7 @@ def _counted(press: Press) -> dict[str, object]:
 def _threads_table(press: Press) -> dict[str, object]:
     """Return the rows of the picture; where they are more than a page can hold, only that the years and the kinds list them."""
     accounts = press.edition.incidents
-    incidents, promises = counted_incidents(press), counted_promises(press)
+    incidents, promises = press.orders.counted_incidents, press.orders.counted_promises
     earliest_first = incidents[::-1]
     ordered = sorted(earliest_first, key=lambda incident: accounts[incident].date is None)
     are_many = len(incidents) > LINES and bool(press.shelves.shelves), len(promises) > LINES and are_promises_many(press)

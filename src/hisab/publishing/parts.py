@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-ROWS = 100
-"""Rows of a part: about 150 kB of page with two promises each."""
-LINES = 400
+ROWS = 60
+"""Rows of a part: about 100 kB of page with two promises each."""
+LINES = 200
 """Lines of a part, where each record is one line."""
 
 Item = TypeVar("Item")

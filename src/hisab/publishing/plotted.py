@@ -21,7 +21,7 @@ from hisab.publishing.charts.years import attacks_by_year, people_by_year
 from hisab.publishing.data.points import Districts
 from hisab.publishing.drawn import Charts, Drawn, rates_by_kind
 from hisab.publishing.press import Press
-from hisab.publishing.rows import count_of, counted_incidents, happened
+from hisab.publishing.rows import count_of, happened
 from hisab.publishing.tongue import Tongue
 from hisab.records.figures import Attention
 from hisab.records.ids import IncidentId
@@ -79,7 +79,7 @@ def charts_of(press: Press) -> Charts:
 def _attack_map(press: Press) -> Chart:
     """Return the map of the attacks that the figures count."""
     spots = []
-    for incident in counted_incidents(press):
+    for incident in press.orders.counted_incidents:
         account, shown = press.edition.incidents[incident], happened(press, incident)
         spots.append(Spot(href=shown.href, day=shown.day, where=shown.place, place=account.place, killed=count_of(account.killed)))
     return map_of(spots, Retelling(press.tongue), profile=press.veil.profile, districts=Districts(press.vocabulary))

@@ -13,6 +13,7 @@ from hisab.publishing.links import Addresses, addresses_of
 from hisab.publishing.parts import part_href
 from hisab.publishing.quotes import Hidden
 from hisab.publishing.reviewed import Looked, State, count_looked, link_words, state_in
+from hisab.publishing.shelf import latest_first
 from hisab.publishing.shelves import Shelves, shelves_of
 from hisab.publishing.tongue import ENGLISH, Tongue
 from hisab.publishing.veil import Veil
@@ -39,6 +40,19 @@ class Following:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """The records as pages list them: incidents the latest first, promises the earliest first, the undated last.
+
+    Counted are the incidents that the figures count, and the promises that follow one of these, or none that is known.
+    """
+
+    incidents: tuple[IncidentId, ...]
+    counted_incidents: tuple[IncidentId, ...]
+    promises: tuple[PromiseId, ...]
+    counted_promises: tuple[PromiseId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """All that every page is made from.
 
@@ -60,6 +74,7 @@ class Press:
     reviews: Reviews
     looked: Looked
     veil: Veil
+    orders: Orders
 
     @property
     def withheld(self) -> str:
@@ -139,7 +154,19 @@ def prepare(edition: Edition, vocabulary: Vocabulary, tongue: Tongue = ENGLISH, 
         reviews=reviews,
         looked=count_looked(register, reviews),
         veil=Veil(edition, vocabulary, load_profile(profile)),
+        orders=_orders(edition),
     )
+
+
+def _orders(edition: Edition) -> Orders:
+    register, accounts = edition.register, edition.promises
+    incidents = tuple(sorted(register.incidents, key=lambda identifier: latest_first(edition, identifier)))
+    counted = tuple(identifier for identifier in incidents if edition.incidents[identifier].left_out is None)
+    promises = tuple(sorted(register.promises, key=lambda identifier: (accounts[identifier].made_on or date.max, identifier)))
+    are_counted = set(counted)
+    followed = ((identifier, attacks_of(register, register.promises[identifier])) for identifier in promises)
+    ours = tuple(identifier for identifier, attacks in followed if not attacks or are_counted.intersection(attacks))
+    return Orders(incidents=incidents, counted_incidents=counted, promises=promises, counted_promises=ours)
 
 
 def actions_in_order(edition: Edition) -> tuple[ActionId, ...]:

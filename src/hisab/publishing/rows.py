@@ -96,29 +96,10 @@ def incidents_in_order(press: Press, incidents: Iterable[IncidentId]) -> tuple[I
     return tuple(sorted(incidents, key=lambda identifier: latest_first(press.edition, identifier)))
 
 
-def incidents_by_date(press: Press) -> tuple[IncidentId, ...]:
-    """Return all incidents, the latest first, the undated last."""
-    return incidents_in_order(press, press.edition.register.incidents)
-
-
-def counted_incidents(press: Press) -> tuple[IncidentId, ...]:
-    """Return the incidents that the figures count, the latest first."""
-    return tuple(identifier for identifier in incidents_by_date(press) if press.edition.incidents[identifier].left_out is None)
-
-
-def counted_promises(press: Press) -> tuple[PromiseId, ...]:
-    """Return the promises that follow an incident that the figures count, or none that is known; the earliest first."""
-    counted = set(counted_incidents(press))
-    register = press.edition.register
-    followed = ((identifier, attacks_of(register, register.promises[identifier])) for identifier in promises_in_order(press))
-    return tuple(identifier for identifier, attacks in followed if not attacks or counted.intersection(attacks))
-
-
-def promises_in_order(press: Press, promises: Iterable[PromiseId] | None = None) -> tuple[PromiseId, ...]:
-    """Return these promises, or all, the earliest first, the undated last."""
+def promises_in_order(press: Press, promises: Iterable[PromiseId]) -> tuple[PromiseId, ...]:
+    """Return these promises, the earliest first, the undated last."""
     accounts = press.edition.promises
-    found = press.edition.register.promises if promises is None else promises
-    return tuple(sorted(found, key=lambda identifier: (accounts[identifier].made_on or date.max, identifier)))
+    return tuple(sorted(promises, key=lambda identifier: (accounts[identifier].made_on or date.max, identifier)))
 
 
 def promises_of(press: Press, incident: IncidentId) -> tuple[PromiseId, ...]:

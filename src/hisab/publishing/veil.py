@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from hisab.publishing.data.redacted import redacted_words
@@ -67,6 +67,7 @@ class Veil:
         self._places = places_of(register.mentions.values())
         self._words_of = lru_cache(maxsize=_KEPT)(self._find_words)
         self._hidden_in = lru_cache(maxsize=_KEPT)(self._find_hidden)
+        self._hidden_in_title = cache(self._find_hidden_in_title)
 
     def _said_of(self, mentions: Iterable[Mention]) -> Mapping[DocumentId, set[str]]:
         said: dict[DocumentId, set[str]] = {}
@@ -125,11 +126,14 @@ class Veil:
         """Return the headline of a report with `mark` in place of what is kept back; empty where there is none, or the profile keeps it back."""
         if not document.title or not self.profile.lets(TITLE):
             return ""
-        words = self._words_of(document.id)
-        found = list(self._hidden(document.title, words))
-        if not self.profile.lets(UNREAD_NAME) and not _is_headline_case(document.title):
-            found += self._unread.in_text(document.title)
-        return _cut(document.title, tuple(_joined(found)), mark, start=0)
+        return _cut(document.title, self._hidden_in_title(document.id), mark, start=0)
+
+    def _find_hidden_in_title(self, identifier: DocumentId) -> Spans:
+        title = self._documents[identifier].title or ""
+        found = list(self._hidden(title, self._words_of(identifier)))
+        if not self.profile.lets(UNREAD_NAME) and not _is_headline_case(title):
+            found += self._unread.in_text(title)
+        return tuple(_joined(found))
 
     def words(self, text: str, document: DocumentId, mark: str) -> str:
         """Return words that someone wrote about a document, such as a finding, with `mark` in place of what is kept back."""

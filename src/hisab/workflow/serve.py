@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from hisab.publishing.live.open_rows import STATEMENT_FILTERS, OpenRows, Row, op
 from hisab.publishing.live.policies import API_POLICY, LIVE_POLICY, SEARCH_POLICY, SITE_POLICY
 from hisab.publishing.live.shelves import Id, Shelf, shelve_attacks, shelve_promises
 from hisab.publishing.pages import CHARTED
+from hisab.publishing.parts import ROWS
 from hisab.publishing.press import Press
 from hisab.publishing.site import marker_file, pages_of, presses_of, static_files
 from hisab.publishing.tongue import TONGUES
@@ -49,6 +51,7 @@ __all__ = [
 ATTACKS_PATH, BOOK_PATH = ATTACKS, BOOK
 """Where the lists stand, in the folder of their language."""
 
+_LOOKS_AT_MANY = re.compile(r"[^/]+\.html|kinds/[^/]+\.html")
 MOST_ROWS = 500
 """Rows that one answer may hold."""
 
@@ -94,6 +97,8 @@ class Served:
     short: Mapping[str, str]
     data: DataFolder
     search: SearchFolder
+    kept: dict[str, bytes] = field(default_factory=dict)
+    """Pages that were written before anybody asked."""
 
     @property
     def key(self) -> str:
@@ -106,8 +111,8 @@ class Served:
 
     def page(self, path: str) -> bytes | None:
         """Return the file of the site at `path`, written anew where it is a page; None where there is none."""
-        if path in self.files:
-            return self.files[path]
+        if path in self.files or path in self.kept:
+            return self.files.get(path) or self.kept[path]
         write = self.pages.get(path)
         return write() if write is not None else self.data.page(path)
 
@@ -116,6 +121,17 @@ class Served:
         for press in self.presses:
             for path in CHARTED:
                 self.pages[f"{press.tongue.folder}{path}"]()
+
+    def warm(self) -> None:
+        """Write and keep the pages that look at many records, and see what of each headline may be shown: nobody who asks first waits for that."""
+        for press in self.presses:
+            folder = press.tongue.folder
+            tops = (path for path in self.pages if path.startswith(folder) and _LOOKS_AT_MANY.fullmatch(path.removeprefix(folder)))
+            shelves = (f"{folder}{shelf.href}" for shelf in press.shelves.shelves.values() if len(shelf.incidents) > ROWS)
+            for path in (*tops, *shelves):
+                self.kept[path] = self.pages[path]()
+        for document in self.edition.register.documents.values():
+            self.presses[0].title(document)
 
     def attack_list(self, folder: str, given: Given) -> tuple[bytes, bool]:
         """Return the page that lists attacks, in the language whose pages are in `folder`, and whether all that was asked can be."""

@@ -93,6 +93,7 @@ class Standing:
                     gc.freeze()
                 if not self._served.data.is_whole:
                     self._served.draw()
+                    self._served.warm()
                     self._served.data.write()
                 if self._served.search.is_due:
                     self._served.search.write()

@@ -10,7 +10,6 @@ from itertools import groupby
 from hisab.publishing.brief.content import Section, Table, Text
 from hisab.publishing.brief.notes import of_mentions
 from hisab.publishing.brief.sheet import Sheet
-from hisab.publishing.rows import counted_promises
 from hisab.publishing.wordings import DUE_BASES, NO_KIND, is_running
 from hisab.records.figures import RepeatAccount
 from hisab.records.ids import PromiseId
@@ -32,7 +31,7 @@ class Open:
 def promises_in_scope(sheet: Sheet) -> tuple[PromiseId, ...]:
     """Return the promises that follow an attack in scope, the earliest first."""
     inside = set(sheet.attacks)
-    return tuple(promise for promise in counted_promises(sheet.press) if inside.intersection(sheet.follows(promise)))
+    return tuple(promise for promise in sheet.press.orders.counted_promises if inside.intersection(sheet.follows(promise)))
 
 
 def open_promises(sheet: Sheet) -> tuple[Open, ...]:

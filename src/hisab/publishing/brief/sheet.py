@@ -13,7 +13,7 @@ from hisab.publishing.data.material import Material
 from hisab.publishing.data.redaction import PERSON_IN_OFFICE, PERSON_WITHOUT_OFFICE
 from hisab.publishing.numbers import word_date
 from hisab.publishing.press import Press, attacks_of
-from hisab.publishing.rows import count_of, counted_incidents, word_when
+from hisab.publishing.rows import count_of, word_when
 from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import name_of, word_place
 from hisab.records.figures import IncidentAccount, PromiseAccount
@@ -77,7 +77,7 @@ class Sheet:
     @property
     def attacks(self) -> tuple[IncidentId, ...]:
         """The attacks in scope, the latest first."""
-        return counted_incidents(self.press)
+        return self.press.orders.counted_incidents
 
     def foreign(self, words: str) -> str:
         """Return words that may be of the other direction, so marked that numbers and stops beside them stay where this brief's language has them."""

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from hisab.publishing.press import Press, attacks_of
-from hisab.publishing.rows import incidents_by_date, promises_in_order
 from hisab.publishing.wordings import NO_KIND
 from hisab.records.figures import IncidentAccount, PromiseAccount
 from hisab.records.ids import IncidentId, PromiseId
@@ -57,7 +56,7 @@ class Shelf(Generic[Id]):
 
 def shelve_attacks(press: Press) -> Shelf[IncidentId]:
     """Return all incidents, the latest first, by community, place and all that it lies in, harm, group, and whether the figures count them."""
-    ids = incidents_by_date(press)
+    ids = press.orders.incidents
     accounts = [press.edition.incidents[each] for each in ids]
     days = [_days(account.date) for account in accounts]
     return Shelf(
@@ -79,7 +78,7 @@ def shelve_promises(press: Press) -> Shelf[PromiseId]:
 
     A promise of several things stands under the status of each.
     """
-    ids = promises_in_order(press)
+    ids = press.orders.promises
     accounts = [press.edition.promises[each] for each in ids]
     days = [account.made_on.toordinal() if account.made_on else None for account in accounts]
     return Shelf(
