@@ -62,6 +62,16 @@ def test_an_attack_in_urdu_has_the_values_that_its_words_say() -> None:
     assert attack.told_as is ToldAs.MAIN
 
 
+@pytest.mark.parametrize(
+    ("words", "is_kept"),
+    [("کان کن", True), ("گیارہ", True), ("کے قتل میں", True), ("’s western bypass", False), ("of relatives", False), ("a", False)],
+)
+def test_words_that_are_nobody_are_no_target(words: str, is_kept: bool) -> None:
+    text = f"مچ میں {words} ہلاک ہوئے۔"
+    reading = read(text, Marked(words="ہلاک", tag="incident.method"), Marked(words=words, tag="incident.target"), tells={0: ["main"]})
+    assert [argument.name for argument in one(reading, MentionKind.INCIDENT).all(Role.TARGET)] == ([words] if is_kept else [])
+
+
 def test_a_promise_in_urdu_rests_on_words_that_promise() -> None:
     reading = read(
         URDU,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -13,6 +14,8 @@ from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
 from hisab.records.values import Covers
 
 HARM = frozenset({Role.KILLED, Role.INJURED, Role.ABDUCTED})
+_NOBODY = re.compile(r"(?:with|of|off|in|on|at|from|by|to|for|near)\b.*|an?|the|\W.*|..?", re.IGNORECASE | re.DOTALL)
+"""What the encoder marks now and then beside the words for those attacked: "of relatives", "'s western bypass"."""
 _CORE = frozenset({*HARM, Role.TARGET, Role.METHOD, Role.DATE, Role.PLACE})
 
 
@@ -62,7 +65,7 @@ def _arguments(span: SpanFound, words: Words) -> Iterator[Argument]:
     elif span.role == Role.PERPETRATOR:
         yield from words.row(span, Role.PERPETRATOR, "groups")
     elif span.role == Role.TARGET:
-        yield from words.verbatim(span, Role.TARGET)
+        yield from (argument for argument in words.verbatim(span, Role.TARGET) if not _NOBODY.fullmatch(argument.name or ""))
     elif span.role == Role.METHOD:
         for hit in words.around(span).cues("attack"):
             if hit.row["kind"] and hit.row["sense"] == "event":

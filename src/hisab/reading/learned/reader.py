@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hisab.reading.addresses import leave_addresses
 from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.gate import Gate
@@ -86,6 +87,6 @@ class LearnedReader:
         else:
             claims = read_assertions(scene, has_attack=True)
             proposed = (*by_encoder, *(claim for claim in claims if is_likely(claim, decoded, Doubts())))
-        mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
+        mentions, findings = self._verifier.verify(document, leave_addresses(proposed, document.text), anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)
