@@ -15,7 +15,7 @@ from hisab.publishing.page import Writers, write_page
 from hisab.publishing.parted import parted_pages
 from hisab.publishing.parts import ROWS, Part
 from hisab.publishing.press import Press
-from hisab.publishing.rows import counted_incidents, promise_row
+from hisab.publishing.rows import counted_incidents, counted_promises, promise_row
 from hisab.publishing.series_tables import SeriesTable, series_tables
 from hisab.publishing.shelf import Shelf
 from hisab.publishing.shelf_pages import ShelfLink, place_words, shelf_link, shelf_words
@@ -156,8 +156,23 @@ def _promises(press: Press, charts: Charts) -> bytes:
         "promises.html",
         title=press.tongue.say("Promises"),
         charts=shown(press, charts, "standing_by_kind"),
+        how_many=_how_many(press),
         sections=() if is_long else promise_sections(press),
         standings=_standings(press) if is_long else (),
+    )
+
+
+def _how_many(press: Press) -> str:
+    """Return how many promises there are, and how many of them the figures count: the front page tells of these alone."""
+    every, counted = len(press.edition.register.promises), len(counted_promises(press))
+    promises = press.tongue.some(every, "{n} promise", "{n} promises")
+    if counted == every:
+        return press.tongue.say("{promises}; the figures count all of them.", promises=promises)
+    return press.tongue.some(
+        counted,
+        "{promises}; {n} of them follows an attack that the figures count, and they count it alone.",
+        "{promises}; {n} of them follow an attack that the figures count, and they count these alone.",
+        promises=promises,
     )
 
 

@@ -107,11 +107,10 @@ def counted_incidents(press: Press) -> tuple[IncidentId, ...]:
 
 
 def counted_promises(press: Press) -> tuple[PromiseId, ...]:
-    """Return the promises that follow an incident that the figures count, or none that is known; the earliest first."""
+    """Return the promises that follow an incident that the figures count, which are those that the figures count; the earliest first."""
     counted = set(counted_incidents(press))
     register = press.edition.register
-    followed = ((identifier, attacks_of(register, register.promises[identifier])) for identifier in promises_in_order(press))
-    return tuple(identifier for identifier, attacks in followed if not attacks or counted.intersection(attacks))
+    return tuple(each for each in promises_in_order(press) if counted.intersection(attacks_of(register, register.promises[each])))
 
 
 def promises_in_order(press: Press, promises: Iterable[PromiseId] | None = None) -> tuple[PromiseId, ...]:

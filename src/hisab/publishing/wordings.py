@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from hisab.publishing.numbers import NOT_STATED, word_count, word_money, word_span
@@ -145,10 +145,22 @@ def word_place(tongue: Tongue, place: Place | None, vocabulary: Vocabulary) -> s
     """Return the place and what it lies in: "Machh, Kachhi"."""
     if place is None:
         return tongue.say("place not stated")
-    own = next((key for key in (place.id, place.name) if key and vocabulary.has_name("places", key, language=tongue.code)), None)
-    name = vocabulary.name("places", own, language=tongue.code) if own is not None else place.name
+    name = name_of_place(tongue, place.id, place.name, vocabulary)
     above = [vocabulary.name("places", part, language=tongue.code) for part in place.path[:-1]]
-    return tongue.all_of(tuple(dict.fromkeys((name, *above[-1:]))))
+    wider = tuple(part for part in above[-1:] if part != name and not name.endswith(f"{tongue.comma} {part}"))
+    return tongue.all_of((name, *wider))
+
+
+def name_of_place(tongue: Tongue, identifier: str | None, name: str, vocabulary: Vocabulary) -> str:
+    """Return how this language writes a place, by its id or else by its name; the name as it is where nobody chose one."""
+    own = next((key for key in (identifier, name) if key and vocabulary.has_name("places", key, language=tongue.code)), None)
+    return vocabulary.name("places", own, language=tongue.code) if own is not None else name
+
+
+def word_path(tongue: Tongue, path: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the last place of a path and what it lies in; the parts of a path are names, not ids."""
+    named = (vocabulary.name("places", part, language=tongue.code) for part in path[::-1][:2])
+    return tongue.all_of(tuple(dict.fromkeys(named)))
 
 
 DUE_BASES: Mapping[str, str] = MappingProxyType(
