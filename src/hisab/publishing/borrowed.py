@@ -14,9 +14,9 @@ from functools import cache
 from hisab.records.findings import Severity
 from hisab.records.mentions import MentionKind, ToldAs
 from hisab.vocabulary.tables import load_vocabulary
-from hisab.vocabulary.words import Act, ActionKind, AssertionKind, PromiseKind, Relation, SourceRole, Status
+from hisab.vocabulary.words import ActionKind, AssertionKind, PromiseKind, Relation, SourceRole, Status
 
-_CLOSED = (Status, PromiseKind, ActionKind, Act, AssertionKind, Relation, SourceRole, MentionKind, ToldAs, Severity)
+_CLOSED = (Status, PromiseKind, ActionKind, AssertionKind, Relation, SourceRole, MentionKind, ToldAs, Severity)
 
 QUALIFIED = (
     *("no fewer than {n}", "no less than {n}", "not less than {n}", "more than {n}", "over {n}", "upwards of {n}", "past {n}", "above {n}"),
@@ -335,6 +335,7 @@ def closed_words() -> Iterator[str]:
     """Yield every word of a closed choice that a page says, each once."""
     vocabulary = load_vocabulary()
     rows = (*(row["subtype"] for row in vocabulary.rows("subtypes")), *(row["label"] for row in vocabulary.rows("ladders")))
+    laws = (row[column] for row in vocabulary.rows("entitlements") for column in ("name", "grants"))
     methods = (row["kind"] for row in vocabulary.rows("cues") if row["set"] == "attack")
     enums = (member.value for choices in _CLOSED for member in choices)
-    yield from dict.fromkeys(word for word in (*enums, *rows, *methods, *QUALIFIED) if word)
+    yield from dict.fromkeys(word for word in (*enums, *rows, *methods, *laws, *QUALIFIED) if word)

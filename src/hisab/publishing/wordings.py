@@ -10,7 +10,7 @@ from hisab.publishing.tongue import Tongue, to_say
 from hisab.records.mentions import Argument, Role
 from hisab.records.values import Place
 from hisab.vocabulary.tables import Vocabulary
-from hisab.vocabulary.words import PromiseKind, Status
+from hisab.vocabulary.words import Act, PromiseKind, Status
 
 NEVER_CLAIMED = (
     to_say("a true total of people killed from lists that newspapers make possible"),
@@ -67,8 +67,21 @@ _TABLES: dict[Role, tuple[str, ...]] = {
     Role.TARGET: ("communities",),
 }
 
-_CLOSED = frozenset({Role.METHOD, Role.KIND, Role.ACT})
+_CLOSED = frozenset({Role.METHOD, Role.KIND})
 """Roles whose values are words of a closed choice."""
+
+_ACTS: Mapping[str, str] = MappingProxyType(
+    {
+        Act.COMMIT_SPECIFIC: to_say("a promise of a named thing"),
+        Act.COMMIT_VAGUE: to_say("a promise in general words"),
+        Act.COMMIT_OUTCOME: to_say("a promise of an outcome"),
+        Act.DIRECTIVE: to_say("an order to others"),
+        Act.ANNOUNCEMENT: to_say("an announcement"),
+        Act.REFUSAL: to_say("a refusal"),
+        Act.RECALL: to_say("an earlier promise, recalled"),
+    }
+)
+"""How it was said, in words."""
 
 _LABELS: dict[Role, str] = {
     Role.DATE: to_say("date"),
@@ -136,6 +149,8 @@ def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> s
 def _name_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> str:
     if argument.name is not None and argument.role in _CLOSED:
         return tongue.say(argument.name)
+    if argument.name is not None and argument.role is Role.ACT:
+        return tongue.say(_ACTS.get(argument.name, argument.name))
     if argument.name is not None and argument.role is Role.PERSON:
         return name_of_person(tongue, argument.name, vocabulary)
     return name_of(tongue, argument.name, _TABLES.get(argument.role, ()), vocabulary)
