@@ -26,9 +26,9 @@ def measured(edition: Edition, vocabulary: Vocabulary) -> Edition:
     return replace(edition, account=account, offices=account_offices(edition.promises, vocabulary))
 
 
-def press_of(edition: Edition, vocabulary: Vocabulary) -> Press:
-    """Return the press of an edition, measured."""
-    return presses_of(measured(edition, vocabulary), vocabulary, ("en",))[0]
+def press_of(edition: Edition, vocabulary: Vocabulary, language: str = "en") -> Press:
+    """Return the press of an edition, measured, in a language."""
+    return presses_of(measured(edition, vocabulary), vocabulary, (language,))[0]
 
 
 def page(press: Press, path: str) -> str:

@@ -3,7 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from hisab.publishing.numbers import COVERS_WORDS, word_count, word_money, word_people, word_range, word_span
+from hisab.publishing.brief.typeset import printable
+from hisab.publishing.numbers import COVERS_WORDS, word_count, word_money, word_people, word_range, word_short_range, word_span
 from hisab.publishing.tongue import ENGLISH
 from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money
 
@@ -23,6 +24,20 @@ from hisab.records.values import Count, Covers, DatePrecision, DateSpan, Money
 )
 def test_a_range_is_never_an_average(low: int | None, best: int | None, high: int | None, words: str) -> None:
     assert word_range(ENGLISH, Count(low=low, best=best, high=high)) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (Count(low=11, best=None, high=None), "11+"),
+        (Count(low=11, best=11, high=11, qualifier="at least"), "11+"),
+        (Count(low=10, best=None, high=13, qualifier="at least"), "10–13+"),
+        (Count(low=None, best=None, high=13), "< 14"),
+    ],
+)
+def test_a_label_of_a_drawing_has_only_signs_that_the_fonts_of_the_brief_hold(count: Count, words: str) -> None:
+    assert word_short_range(ENGLISH, count) == words
+    assert printable(words) == words
 
 
 def test_none_is_not_stated() -> None:

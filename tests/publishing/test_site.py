@@ -146,7 +146,9 @@ def test_every_page_has_one_heading_landmarks_and_a_language(site: Path) -> None
         for path, text in pages_in(site, language):
             assert text.startswith(f'<!doctype html>\n<html lang="{language}"'), path.name
     for path, text in pages(site):
-        assert text.count("<h1") == text.count("<main ") == text.count("<footer ") == text.count("<nav ") == 1, path.name
+        assert text.count("<h1") == text.count("<main ") == text.count("<footer ") == 1, path.name
+        head, foot = text.partition("<main ")[0], text.partition("<footer ")[2]
+        assert head.count("<nav ") == foot.count("<nav ") == 1, path.name
 
 
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">[^<>]*</script>')
@@ -259,8 +261,14 @@ def test_what_no_source_states_is_not_stated(site: Path) -> None:
 
 def test_undated_records_are_named_beside_the_threads(site: Path) -> None:
     text = words_of(site, "index.html")
-    assert "2 not drawn: the date is not stated, or not exact" in text
+    assert "1 not drawn: the date is not stated, or not exact" in text
     assert "Sarn, Upper Vale" in text.split("not drawn")[1]
+
+
+def test_the_front_page_draws_the_promises_that_the_figures_count_and_the_list_says_how_many_these_are(site: Path) -> None:
+    promises = words_of(site, "promises.html")
+    assert "5 promises; 4 of them follow an attack that the figures count" in promises
+    assert "3 attacks; 4 promises:" in words_of(site, "index.html")
 
 
 def test_an_attack_that_is_claimed_says_by_whom(site: Path) -> None:

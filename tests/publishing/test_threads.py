@@ -13,7 +13,7 @@ AS_OF = date(2022, 1, 1)
 def pledge(
     status: Status, *, made_on: date | None = date(2021, 1, 1), due_on: date | None = date(2021, 4, 1), ended_on: date | None = None
 ) -> Pledge:
-    return Pledge(href="p.html", title="t", label="l", kind="justice", status=status, made_on=made_on, due_on=due_on, ended_on=ended_on)
+    return Pledge(href="p.html", title="t", label="l", standing="s", kind="justice", status=status, made_on=made_on, due_on=due_on, ended_on=ended_on)
 
 
 def attack(low: int | None, high: int | None, *, days: tuple[date, date] = (date(2021, 1, 1), date(2021, 1, 1))) -> Attack:

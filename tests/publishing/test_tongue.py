@@ -201,6 +201,7 @@ _COMMON: dict[str, object] = {
     "twins": (),
     "path": "x.html",
     "pages": (),
+    "contents": (),
     "title": "x",
     "as_of": "x",
     "checkpoint": type("Checkpoint", (), {"root": "r", "size": 1}),

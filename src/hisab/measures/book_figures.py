@@ -40,7 +40,7 @@ def _due_and_kept(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
         "promises_due",
         "promised things past their due date",
         (one.line.id for one in due),
-        recipe="deliverables (each thing that a promise names) that are trackable, not superseded, and whose due date, stated or by the "
+        recipe="promised things (each that a promise names is one) that are trackable, not superseded, and whose due date, stated or by the "
         "default horizon of "
         "their kind, lies before the day of the account; version 2",
         caveat=_YARDSTICK,
@@ -51,7 +51,7 @@ def _due_and_kept(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
         "promises_kept",
         f"promised things kept, of {len(searched)} due that were searched for",
         (one.line.id for one in kept),
-        recipe="deliverables kept and kept late, of the due trackable ones without those nobody searched for; version 2",
+        recipe="promised things kept and kept late, of the due trackable ones without those nobody searched for; version 2",
         caveat=f"{unreviewed}For {len(due) - len(searched)} due promised things nobody has recorded a search: "
         "that is a debt of this record, and says nothing about the promises.",
         is_known=bool(searched),
@@ -76,7 +76,7 @@ def _kept(book: Book, name: str, label: str, due: Sequence[Rated]) -> Figure:
         name,
         label,
         (one.line.id for one in searched),
-        recipe="kept and kept late, of the deliverables counted here: due, trackable, not superseded, and not left unsearched; the low "
+        recipe="kept and kept late, of the promised things counted here: due, trackable, not superseded, and not left unsearched; the low "
         "bound counts only "
         "what was kept in time, the high one adds what is claimed, contested, or overdue with nothing found; version 1",
         caveat=f"{_YARDSTICK} {unsearched} due promised things that nobody searched for are left out. What is searched for is chosen by people.",
@@ -91,7 +91,7 @@ def _coverage(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
         "search_coverage",
         "share of due promised things that were searched for enough",
         (one.line.id for one in due),
-        recipe="due trackable deliverables for which at least 3 sources were asked at least 2 questions over days past the due date; version 1",
+        recipe="due trackable promised things for which at least 3 sources were asked at least 2 questions over days past the due date; version 1",
         caveat="This measures the record's own work, not the promisors'.",
         measured=share(searched, len(due)),
     )
@@ -101,7 +101,7 @@ def _coverage(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
         "not_ratable",
         "share of promised things that cannot be rated",
         (*(line.id for line in book.lines), *book.unsplit),
-        recipe="deliverables whose words name nothing that could be seen to be done, and promises without any; version 1",
+        recipe="promised things whose words name nothing that could be seen to be done, and promises without any; version 1",
         caveat="It is told from the words alone, read by machine.",
         measured=share(len(rhetorical) + len(book.unsplit), len(book.lines) + len(book.unsplit)),
     )
@@ -114,7 +114,7 @@ def _repeats(book: Book, repeats: Sequence[Repeat]) -> Iterator[Figure]:
         "repeats",
         "promised things that had been promised before",
         (repeat.later.id for repeat in last),
-        recipe="same kind, family of subtypes and community as an earlier deliverable, after another attack at least 30 days later; version 1",
+        recipe="same kind, family of subtypes and community as an earlier promised thing, after another attack at least 30 days later; version 1",
         caveat=f"Attacks whose day or community is not stated take no part. {_tag_words(repeats)}",
     )
     trackable = [repeat for repeat in last if repeat.earlier.is_trackable]
@@ -126,7 +126,7 @@ def _repeats(book: Book, repeats: Sequence[Repeat]) -> Iterator[Figure]:
         "hollow_repeats",
         "share of repeats while the last such promise was not known to be kept",
         (repeat.later.id for repeat in rated),
-        recipe="the last earlier deliverable, as known on the day of the later word, was not kept, kept late or partly kept; the low bound leaves "
+        recipe="the last earlier promised thing, as known on the day of the later word, was not kept, kept late or partly kept; the low bound leaves "
         "out those of which the earlier was not yet due that day or superseded; repeats of what cannot be rated, or was due and not searched for by "
         "then, are left out; version 1",
         caveat=f"For {len(trackable) - len(rated)} repeats nobody had searched by that day for what came of the earlier: a debt of this record. "
@@ -157,7 +157,7 @@ def _index(book: Book, kind: PromiseKind, community: str) -> Iterator[Figure]:
         attacks,
         recipe="distinct attacks on this community that a promise of this kind and of a known day follows, over the whole record; "
         "the earlier ones are the trackable "
-        "deliverables promised after any attack but the last; version 1",
+        "things promised after any attack but the last; version 1",
         caveat=_FOUND,
         measured=total,
     )

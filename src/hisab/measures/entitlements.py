@@ -35,7 +35,7 @@ def entitlements_of(deliverable: Deliverable, *, made_on: date | None, places: S
 
 def named(row: Row) -> Entitlement:
     """Return the law of a row."""
-    return Entitlement(law=row["law"], name=row["name"], grants=row["grants"], checked_by=row["checked_by"] or None)
+    return Entitlement(law=row["law"], name=row["name"], grants=row["grants"], source=row["source"], checked_by=row["checked_by"] or None)
 
 
 def _lies_in(jurisdiction: str, places: Sequence[Place]) -> bool:

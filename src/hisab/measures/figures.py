@@ -96,13 +96,15 @@ def _people(counted: Mapping[str, IncidentAccount], *, as_of: date) -> Iterable[
         tolls = {
             identifier: toll for identifier, account in sorted(counted.items()) if (toll := account.killed if name == "killed" else account.injured)
         }
+        silent = len(counted) - len(tolls)
+        unstated = f" {silent} recorded attacks state no such number." if silent else ""
         yield Figure(
             name=f"people_{name}",
             label=label,
             value=add_tolls(tolls.values()),
             counted=tuple(tolls),
             recipe=f"sum over incidents of: {RECIPE}",
-            caveat=f"{_MEDIA_CAVEAT} The lowest number can be an early one. {len(counted) - len(tolls)} recorded attacks state no such number.",
+            caveat=f"{_MEDIA_CAVEAT} The lowest number can be an early one.{unstated}",
             as_of=as_of,
         )
 

@@ -41,7 +41,7 @@ def _deliveries(book: Book, due: Sequence[Rated]) -> Iterator[Figure]:
         "delivery_not_compared",
         "promised things whose delivery cannot be compared",
         (one.line for one in odd),
-        recipe="due and searched deliverables that state a number of people or an amount which cannot be held against what was received; version 1",
+        recipe="due and searched promised things that state a number of people or an amount that cannot be held against what was received; version 1",
         caveat="; ".join(f"{number} × {why}" for why, number in sorted(reasons.items())) or _FOUND,
     )
 
@@ -52,7 +52,7 @@ def _delivery(book: Book, name: str, label: str, delivery: Delivery) -> Figure:
         name,
         label,
         delivery.lines,
-        recipe="corroborated as received, of what was promised, over due and searched deliverables that state it; an amount for each is "
+        recipe="corroborated as received, of what was promised, over due and searched promised things that state it; an amount for each is "
         "multiplied by "
         "how many were to receive it; currencies are never added; version 1",
         caveat=_FOUND,
@@ -93,7 +93,7 @@ def _days(book: Book) -> Iterator[Figure]:
             label,
             counted,
             recipe="Kaplan-Meier median of the days from the word to the first reviewed step of grade E1 or E2 that somebody but the promisor tells; "
-            "without one, a deliverable waits to the last day that a search reached; version 1",
+            "without one, a promised thing waits to the last day that a search reached; version 1",
             caveat=f"{total.left_out} promised things that nobody searched for, or of no known day, are left out. What was found without a "
             "search is in it, "
             "so that the true median may be longer.",

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from hisab.publishing.numbers import word_date, word_month
 from hisab.publishing.tongue import Tongue
 
-PHONE, PAGE = 340.0, 720.0
+PHONE, PAGE = 300.0, 720.0
 """Widths in pixels at which labels must not touch."""
 SHORT_EDGE, LONG_EDGE = 8.0, 15.0
 """Shares of the width: half of a year or a number of people, half of the longest date, on a phone."""

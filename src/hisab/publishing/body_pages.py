@@ -165,7 +165,8 @@ def _repeated(press: Press, given: tuple[PromiseId, ...], attacks: tuple[Inciden
     if not again:
         return after
     if len(given) == 1:
-        return f"{after} {tongue.say('It says again what was promised after an earlier attack.')}"
+        alone = tongue.say("It says again what was promised after an earlier attack.")
+        return f"{after} {alone}"
     words = tongue.some(
         again,
         "{n} of them says again what was promised after an earlier attack.",

@@ -14,9 +14,9 @@ from functools import cache
 from hisab.records.findings import Severity
 from hisab.records.mentions import MentionKind, ToldAs
 from hisab.vocabulary.tables import load_vocabulary
-from hisab.vocabulary.words import Act, ActionKind, AssertionKind, PromiseKind, Relation, SourceRole, Status
+from hisab.vocabulary.words import ActionKind, AssertionKind, PromiseKind, Relation, SourceRole, Status
 
-_CLOSED = (Status, PromiseKind, ActionKind, Act, AssertionKind, Relation, SourceRole, MentionKind, ToldAs, Severity)
+_CLOSED = (Status, PromiseKind, ActionKind, AssertionKind, Relation, SourceRole, MentionKind, ToldAs, Severity)
 
 QUALIFIED = (
     *("no fewer than {n}", "no less than {n}", "not less than {n}", "more than {n}", "over {n}", "upwards of {n}", "past {n}", "above {n}"),
@@ -71,29 +71,29 @@ SENTENCES = (
     "incidents of the account's communities; an undated one that may be a dated one is left out; version {n}",
     "promises by people or bodies that bear the duty, after an attack of the account; restatements within {n} days are one; version {m}",
     (
-        "deliverables (each thing that a promise names) that are trackable, not superseded, and whose due date, stated or by the default horizon of "
+        "promised things (each that a promise names is one) that are trackable, not superseded, and whose due date, stated or by the default horizon of "
         "their kind, lies before the day of the account; version {n}"
     ),
-    "deliverables kept and kept late, of the due trackable ones without those nobody searched for; version {n}",
+    "promised things kept and kept late, of the due trackable ones without those nobody searched for; version {n}",
     (
-        "kept and kept late, of the deliverables counted here: due, trackable, not superseded, and not left unsearched; the low bound counts only what "
+        "kept and kept late, of the promised things counted here: due, trackable, not superseded, and not left unsearched; the low bound counts only what "
         "was kept in time, the high one adds what is claimed, contested, or overdue with nothing found; version {n}"
     ),
-    "due trackable deliverables for which at least {n} sources were asked at least {m} questions over days past the due date; version {k}",
-    "deliverables whose words name nothing that could be seen to be done, and promises without any; version {n}",
-    "same kind, family of subtypes and community as an earlier deliverable, after another attack at least {n} days later; version {m}",
+    "due trackable promised things for which at least {n} sources were asked at least {m} questions over days past the due date; version {k}",
+    "promised things whose words name nothing that could be seen to be done, and promises without any; version {n}",
+    "same kind, family of subtypes and community as an earlier promised thing, after another attack at least {n} days later; version {m}",
     (
-        "the last earlier deliverable, as known on the day of the later word, was not kept, kept late or partly kept; the low bound leaves out those of "
+        "the last earlier promised thing, as known on the day of the later word, was not kept, kept late or partly kept; the low bound leaves out those of "
         "which the earlier was not yet due that day or superseded; repeats of what cannot be rated, or was due and not searched for by then, are left "
         "out; version {n}"
     ),
     (
         "distinct attacks on this community that a promise of this kind and of a known day follows, over the whole record; the earlier ones are the "
-        "trackable deliverables promised after any attack but the last; version {n}"
+        "trackable things promised after any attack but the last; version {n}"
     ),
-    "due and searched deliverables that state a number of people or an amount which cannot be held against what was received; version {n}",
+    "due and searched promised things that state a number of people or an amount that cannot be held against what was received; version {n}",
     (
-        "corroborated as received, of what was promised, over due and searched deliverables that state it; an amount for each is multiplied by how many "
+        "corroborated as received, of what was promised, over due and searched promised things that state it; an amount for each is multiplied by how many "
         "were to receive it; currencies are never added; version {n}"
     ),
     (
@@ -102,7 +102,7 @@ SENTENCES = (
     ),
     (
         "Kaplan-Meier median of the days from the word to the first reviewed step of grade E1 or E2 that somebody but the promisor tells; without one, "
-        "a deliverable waits to the last day that a search reached; version {n}"
+        "a promised thing waits to the last day that a search reached; version {n}"
     ),
     "things reported done or not done after an attack; version {n}",
     "counts over a period or over several attacks, as stated; never added to anything; version {n}",
@@ -335,6 +335,7 @@ def closed_words() -> Iterator[str]:
     """Yield every word of a closed choice that a page says, each once."""
     vocabulary = load_vocabulary()
     rows = (*(row["subtype"] for row in vocabulary.rows("subtypes")), *(row["label"] for row in vocabulary.rows("ladders")))
+    laws = (row[column] for row in vocabulary.rows("entitlements") for column in ("name", "grants"))
     methods = (row["kind"] for row in vocabulary.rows("cues") if row["set"] == "attack")
     enums = (member.value for choices in _CLOSED for member in choices)
-    yield from dict.fromkeys(word for word in (*enums, *rows, *methods, *QUALIFIED) if word)
+    yield from dict.fromkeys(word for word in (*enums, *rows, *methods, *laws, *QUALIFIED) if word)

@@ -82,7 +82,8 @@ def pledge_of(press: Press, identifier: PromiseId) -> Pledge:
     return Pledge(
         href=shown.href,
         title=f"{given}: {press.tongue.list_of((status, due_words(press.tongue, account)))}",
-        label=f"{shown.by}: {status}",
+        label=shown.by,
+        standing=status,
         kind=account.kind or NO_KIND,
         status=Status(account.status),
         made_on=account.made_on,

@@ -156,8 +156,23 @@ def _promises(press: Press, charts: Charts) -> bytes:
         "promises.html",
         title=press.tongue.say("Promises"),
         charts=shown(press, charts, "standing_by_kind"),
+        how_many=_how_many(press),
         sections=() if is_long else promise_sections(press),
         standings=_standings(press) if is_long else (),
+    )
+
+
+def _how_many(press: Press) -> str:
+    """Return how many promises there are, and how many of them the figures count: the front page tells of these alone."""
+    every, counted = len(press.edition.register.promises), len(press.orders.counted_promises)
+    promises = press.tongue.some(every, "{n} promise", "{n} promises")
+    if counted == every:
+        return press.tongue.say("{promises}; the figures count all of them.", promises=promises)
+    return press.tongue.some(
+        counted,
+        "{promises}; {n} of them follows an attack that the figures count, and they count it alone.",
+        "{promises}; {n} of them follow an attack that the figures count, and they count these alone.",
+        promises=promises,
     )
 
 

@@ -11,7 +11,7 @@ from hisab.publishing.lists import (
     action_sections,
     document_lines,
     documents_by_date,
-    finding_lines,
+    finding_groups,
     findings_by_gravity,
     outlets,
     total_mentions,
@@ -80,7 +80,7 @@ def _sources(press: Press) -> Writers:
 
 def _findings(press: Press) -> Writers:
     def show(part: Part[Finding]) -> dict[str, object]:
-        return {"findings": finding_lines(press, part.items)}
+        return {"findings": finding_groups(press, part.items)}
 
     return parted_pages(
         press,

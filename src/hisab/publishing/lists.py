@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -91,14 +92,23 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingLine:
-    """One finding; `document` is the page of the document that it is about, none or one."""
+    """One finding; `document` is the page of the document that it is about, none or one. `about` is empty where its message or that page says it."""
 
-    severity: str
-    code: str
     message: str
     about: str
-    hint: str
     document: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingGroup:
+    """The findings of one code that ask for the same."""
+
+    anchor: str
+    severity: str
+    code: str
+    hint: str
+    count: str
+    lines: tuple[FindingLine, ...]
 
 
 def incident_rows(press: Press, incidents: Iterable[IncidentId]) -> tuple[Row, ...]:
@@ -207,24 +217,42 @@ def document_lines(press: Press, documents: Iterable[Document]) -> tuple[Documen
 def findings_by_gravity(press: Press) -> tuple[Finding, ...]:
     """Return all findings, the gravest first."""
     gravity = list(Severity)[::-1]
-    return tuple(sorted(all_findings(press), key=lambda each: (gravity.index(each.severity), each.code, each.about, each.message)))
+    return tuple(sorted(all_findings(press), key=lambda each: (*_alike(each, gravity), _by_number(each.about), each.message)))
 
 
-def finding_lines(press: Press, findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
-    """Return the lines of findings."""
-    documents = press.edition.register.documents
-    lines = []
-    for finding in findings:
-        about = finding.passage.document if finding.passage else finding.about
-        known = [press.addresses.document(about)] if about in documents else []
-        lines.append(
-            FindingLine(
-                severity=press.tongue.say(finding.severity.value),
-                code=finding.code,
-                message=press.veil.words(finding.message, DocumentId(about), press.withheld) if about in documents else finding.message,
-                about=finding.about,
-                hint=finding.hint,
-                document=tuple(known),
+def _alike(finding: Finding, gravity: Sequence[Severity]) -> tuple[int, str, str]:
+    return (gravity.index(finding.severity), finding.code, finding.hint)
+
+
+def _by_number(words: str) -> tuple[tuple[str, int], ...]:
+    """Return words as they are sorted where a number stands in them: line 4 before line 13."""
+    return tuple((text, int(number or 0)) for text, number in re.findall(r"(\D*)(\d{0,12})", words))
+
+
+def finding_groups(press: Press, findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
+    """Return findings, which come in the order in which they are listed, by what they are and ask for."""
+    gravity = list(Severity)[::-1]
+    groups: list[FindingGroup] = []
+    for _, same in groupby(findings, key=lambda each: _alike(each, gravity)):
+        alike = tuple(same)
+        groups.append(
+            FindingGroup(
+                anchor=f"findings-{len(groups) + 1}",
+                severity=press.tongue.say(alike[0].severity.value),
+                code=alike[0].code,
+                hint=alike[0].hint,
+                count=press.tongue.some(len(alike), "{n} finding", "{n} findings"),
+                lines=tuple(_finding_line(press, each) for each in alike),
             )
         )
-    return tuple(lines)
+    return tuple(groups)
+
+
+def _finding_line(press: Press, finding: Finding) -> FindingLine:
+    about = finding.passage.document if finding.passage else finding.about
+    is_known = about in press.edition.register.documents
+    return FindingLine(
+        message=press.veil.words(finding.message, DocumentId(about), press.withheld) if is_known else finding.message,
+        about="" if is_known or finding.about in finding.message else finding.about,
+        document=(press.addresses.document(about),) if is_known else (),
+    )

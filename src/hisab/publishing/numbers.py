@@ -64,7 +64,10 @@ def word_range(tongue: Tongue, count: Count | None) -> str:
 
 
 def word_short_range(tongue: Tongue, count: Count | None) -> str:
-    """Return the same for a drawing, in digits alone, which run left to right in each language: "≥ 11", "10–13+"; empty where nothing is stated."""
+    """Return the same for a drawing, in digits alone, which run left to right in each language: "11+", "10–13+"; empty where nothing is stated.
+
+    Its signs are those that every font of the site and of the brief holds: "≥" is in none of them.
+    """
     if not is_counted(count):
         return ""
     low, high = count.low, count.high
@@ -74,8 +77,8 @@ def word_short_range(tongue: Tongue, count: Count | None) -> str:
     if low is not None and high is not None and not is_open:
         return tongue.number(low)
     if low is not None:
-        return f"≥ {tongue.number(low)}"
-    return f"≤ {tongue.number(high)}" if high is not None else word_range(tongue, count)
+        return f"{tongue.number(low)}+"
+    return f"< {tongue.number(high + 1)}" if high is not None else word_range(tongue, count)
 
 
 def word_count(tongue: Tongue, count: Count) -> str:

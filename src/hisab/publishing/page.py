@@ -16,22 +16,51 @@ from hisab.publishing.tongue import to_say
 Writers: TypeAlias = Mapping[str, Callable[[], bytes]]
 """What writes each page, by its path; nothing is written before it is called."""
 
-PAGES = (
+FIRST = (
     ("index.html", to_say("Account")),
     ("incidents.html", to_say("Incidents")),
-    ("places.html", to_say("Places")),
     ("promises.html", to_say("Promises")),
     ("institutions.html", to_say("Institutions")),
-    ("actions.html", to_say("Actions")),
+    ("places.html", to_say("Places")),
     ("figures.html", to_say("Figures")),
-    ("totals.html", to_say("Totals")),
-    ("sources.html", to_say("Sources")),
-    ("findings.html", to_say("Findings")),
-    ("counted.html", to_say("How this was counted")),
-    ("data.html", to_say("Data")),
     ("search.html", to_say("Search")),
 )
-"""The pages that every page leads to, in order."""
+"""The pages at the head of every page, in order."""
+CONTENTS = (
+    (
+        to_say("The account"),
+        (
+            ("index.html", to_say("Account")),
+            ("incidents.html", to_say("Incidents")),
+            ("places.html", to_say("Places")),
+            ("promises.html", to_say("Promises")),
+            ("institutions.html", to_say("Institutions")),
+            ("actions.html", to_say("Actions")),
+        ),
+    ),
+    (
+        to_say("Numbers"),
+        (
+            ("figures.html", to_say("Figures")),
+            ("counted.html", to_say("How this was counted")),
+            ("totals.html", to_say("Totals")),
+            ("outlets.html", to_say("Every attack with its outlets")),
+            ("threads.html", to_say("Threads as a table")),
+        ),
+    ),
+    (
+        to_say("What it rests on"),
+        (
+            ("sources.html", to_say("Sources")),
+            ("findings.html", to_say("Findings")),
+            ("corrections.html", to_say("Corrections")),
+            ("conformance.html", to_say("What standards ask")),
+            ("data.html", to_say("Data")),
+            ("search.html", to_say("Search")),
+        ),
+    ),
+)
+"""The contents at the foot of every page: a heading and its pages, in order."""
 
 
 PROFILES = {"public": to_say("public"), "partner": to_say("partner"), "internal": to_say("internal")}
@@ -58,7 +87,8 @@ def write_page(press: Press, path: str, template: str, *, title: str, **values: 
         "top": top,
         "twins": tuple(Twin(code=twin.code, direction=twin.direction, name=twin.name, href=f"{top}{twin.folder}{path}") for twin in press.twins),
         "path": path,
-        "pages": tuple((href, tongue.say(words)) for href, words in PAGES),
+        "pages": tuple((href, tongue.say(words)) for href, words in FIRST),
+        "contents": tuple((tongue.say(heading), tuple((href, tongue.say(words)) for href, words in pages)) for heading, pages in CONTENTS),
         "title": title,
         "as_of": word_date(tongue, edition.as_of),
         "checkpoint": edition.checkpoint,

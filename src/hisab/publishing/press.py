@@ -43,7 +43,7 @@ class Following:
 class Orders:
     """The records as pages list them: incidents the latest first, promises the earliest first, the undated last.
 
-    Counted are the incidents that the figures count, and the promises that follow one of these, or none that is known.
+    Counted are the incidents that the figures count, and the promises that follow one of these.
     """
 
     incidents: tuple[IncidentId, ...]
@@ -165,7 +165,7 @@ def _orders(edition: Edition) -> Orders:
     promises = tuple(sorted(register.promises, key=lambda identifier: (accounts[identifier].made_on or date.max, identifier)))
     are_counted = set(counted)
     followed = ((identifier, attacks_of(register, register.promises[identifier])) for identifier in promises)
-    ours = tuple(identifier for identifier, attacks in followed if not attacks or are_counted.intersection(attacks))
+    ours = tuple(identifier for identifier, attacks in followed if are_counted.intersection(attacks))
     return Orders(incidents=incidents, counted_incidents=counted, promises=promises, counted_promises=ours)
 
 

@@ -16,7 +16,7 @@ from hisab.publishing.press import Press, attacks_of
 from hisab.publishing.rows import Came, Happened, Promised, action_came, actions_of, came_of, followed, promised
 from hisab.publishing.tongue import Tongue
 from hisab.publishing.wordings import DUE_EXPLAINED, WHAT_WOULD_CHANGE, name_of
-from hisab.records.book import Link
+from hisab.records.book import Entitlement, Link
 from hisab.records.figures import DeliverableAccount, RepeatAccount
 from hisab.records.ids import IncidentId, PromiseId
 from hisab.records.mentions import Role
@@ -47,6 +47,17 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A law or a rule that may grant already what was promised: what it grants, whether somebody answered that it holds, and where it stands."""
+
+    label: str
+    grants: str
+    law: str
+    held: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
     """One deliverable: what it is, when it is due and by whose word, where it stands, why, and what would change that."""
 
@@ -58,6 +69,7 @@ class Rated:
     waits_for: str
     change: str
     found: tuple[str, ...]
+    owed: tuple[Owed, ...]
     before: tuple[Before, ...]
 
 
@@ -124,8 +136,25 @@ def _rated(press: Press, identifier: PromiseId, account: DeliverableAccount) -> 
         waits_for=tongue.retell(ruling.waits_for or ""),
         change=tongue.say(WHAT_WOULD_CHANGE[ruling.status]),
         found=tuple(_found(tongue, link) for link in sorted(account.links, key=lambda link: (link.known_on, link.action))),
+        owed=tuple(_owed(tongue, law, is_day_set=what.due_basis == "statutory") for law in account.entitlements),
         before=tuple(_before(press, one) for one in repeats),
     )
+
+
+def _owed(tongue: Tongue, law: Entitlement, *, is_day_set: bool) -> Owed:
+    """Return a law beside what was promised. Who answered for it stays in the record; until somebody did, it is a question and sets no day."""
+    if law.checked_by is None:
+        label = tongue.say("a law may grant this already")
+        held = tongue.say("Whether it holds here is a lawyer’s question that nobody has answered yet; it sets no day.")
+    elif is_day_set:
+        label = tongue.say("a law grants this already")
+        held = tongue.say("A person has checked that it holds here; the due day is by law.")
+    else:
+        label = tongue.say("a law grants this already")
+        held = tongue.say("A person has checked that it holds here; it sets no day, or the step from which its days run was not found.")
+    grants = tongue.say(law.grants)
+    source = tongue.say("Source: {source}", source=law.source)
+    return Owed(label=label, grants=f"{grants[:1].upper()}{grants[1:]}", law=tongue.say(law.name), held=held, source=source)
 
 
 def _before(press: Press, repeat: RepeatAccount) -> Before:

@@ -18,6 +18,9 @@ from hisab.records.ids import ActionId, IncidentId, PromiseId
 from hisab.records.values import Count, DateSpan
 from hisab.vocabulary.words import Status
 
+TARGETS = 4
+"""Words for those who were attacked that a row shows: forty reports have a dozen; the page of the attack has all of them, each with its sources."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
@@ -148,7 +151,7 @@ def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
     """Return who was attacked and who claimed it or is said to have done it, as far as sources state it."""
     community = _names(press, account.communities, ("communities",), lambda _: False)
     veil = press.veil
-    targets = _names(press, account.targets, ("communities",), veil.withholds_target)
+    targets = _names(press, account.targets, ("communities",), veil.withholds_target, most=TARGETS)
     claimed = _names(press, account.claimed_by, ("groups",), veil.withholds_doer)
     attributed = _names(press, account.attributed_to, ("groups",), veil.withholds_doer)
     lines = (
@@ -160,10 +163,16 @@ def who(press: Press, account: IncidentAccount) -> tuple[str, ...]:
     return tuple(press.tongue.say(line, names=names) for line, names in lines if names)
 
 
-def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...], withholds: Callable[[str], bool]) -> str:
-    """Return names, one after the other; those that the profile keeps back stand there once, as kept back."""
+def _names(press: Press, identifiers: Iterable[str], tables: tuple[str, ...], withholds: Callable[[str], bool], *, most: int | None = None) -> str:
+    """Return names, one after the other, `most` at most; those that the profile keeps back stand there once, as kept back."""
     names = (press.withheld if withholds(each) else name_of(press.tongue, each, tables, press.vocabulary) for each in identifiers)
-    return press.tongue.all_of(tuple(dict.fromkeys(names)))
+    alike: dict[str, str] = {}
+    for name in names:
+        alike.setdefault(name.casefold(), name)
+    every = tuple(alike.values())
+    left = len(every) - len(every[:most])
+    more = (press.tongue.some(left, "{n} other name", "{n} other names"),) if left else ()
+    return press.tongue.list_of((press.tongue.all_of(every[:most]), *more))
 
 
 def promised(press: Press, identifier: PromiseId) -> Promised:

@@ -10,7 +10,7 @@ from hisab.publishing.numbers import NOT_STATED, word_range
 from hisab.publishing.press import Press
 from hisab.publishing.shelf import dimension_of
 from hisab.publishing.tongue import Tongue, to_say
-from hisab.publishing.wordings import name_of
+from hisab.publishing.wordings import name_of, name_of_place, word_path
 from hisab.records.figures import Interval, Point, Series
 
 _HEADINGS: Mapping[str, str] = {
@@ -36,6 +36,8 @@ _COLUMNS: Mapping[str, str] = {
     "method": to_say("Method"),
 }
 _TABLES: Mapping[str, tuple[str, ...]] = {"community": ("communities",), "claimed_by": ("groups",), "attributed_to": ("groups",)}
+_PATHS = frozenset({"country", "province", "district"})
+"""The dimensions whose keys are paths: the names of places, one within the other."""
 _HARMS = ("attacks", "people_killed", "people_injured")
 
 
@@ -127,6 +129,10 @@ def row_label(press: Press, dimension: str, point: Point) -> str:
     if dimension in _TABLES:
         is_group = _TABLES[dimension] == ("groups",)
         return press.doer(point.key, ("groups",)) if is_group else name_of(press.tongue, point.key, _TABLES[dimension], press.vocabulary)
+    if dimension in _PATHS:
+        return word_path(press.tongue, point.key.split("/"), press.vocabulary)
+    if dimension == "place":
+        return name_of_place(press.tongue, point.key, point.label, press.vocabulary)
     return press.tongue.say(point.label) if dimension == "method" else point.label
 
 

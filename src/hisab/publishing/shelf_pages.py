@@ -16,7 +16,7 @@ from hisab.publishing.rows import incident_row, promises_in_order, word_when
 from hisab.publishing.series_tables import Cell, cell_of
 from hisab.publishing.shelf import Shelf, dimension_of
 from hisab.publishing.tongue import Tongue, to_say
-from hisab.publishing.wordings import name_of
+from hisab.publishing.wordings import name_of, word_path
 from hisab.records.figures import Point, Series
 from hisab.records.ids import IncidentId, PromiseId
 
@@ -101,8 +101,7 @@ def shelf_words(press: Press, shelf: Shelf) -> str:
 
 def place_words(press: Press, path: list[str]) -> str:
     """Return the last place of a path and what it lies in."""
-    named = [name_of(press.tongue, part, ("places",), press.vocabulary) for part in path]
-    return press.tongue.all_of(tuple(dict.fromkeys(named[::-1][:2])))
+    return word_path(press.tongue, path, press.vocabulary)
 
 
 def shelf_link(press: Press, shelf: Shelf) -> ShelfLink:

@@ -49,7 +49,10 @@ class Attack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pledge:
-    """What the figure needs of a promise, or of `stands_for` promises. `ended_on` is the day on which it was kept, cut or superseded."""
+    """What the figure needs of a promise, or of `stands_for` promises. `ended_on` is the day on which it was kept, cut or superseded.
+
+    `standing` says how it stands; it follows the label where there is room.
+    """
 
     href: str
     title: str
@@ -59,6 +62,7 @@ class Pledge:
     made_on: date | None
     due_on: date | None
     ended_on: date | None = None
+    standing: str = ""
     stands_for: int = 1
 
 
@@ -130,6 +134,7 @@ class Thread:
     ending: Ending
     due: float | None
     label: str
+    standing: str
     href: str
     title: str
 
@@ -306,8 +311,9 @@ def _groups(tongue: Tongue, pledges: Sequence[Pledge], time: Time, *, top: float
 def _group_words(tongue: Tongue, kind: str, pledges: Sequence[Pledge]) -> str:
     """Return a band's label; where its promises stand differently only their number, since a drawing cannot wrap words."""
     is_uniform = len({pledge.status for pledge in pledges}) == 1
-    counted = count_standing(tongue, pledges) if is_uniform else tongue.some(sum(each.stands_for for each in pledges), "{n} promise", "{n} promises")
-    return tongue.all_of((tongue.say(kind), counted))
+    counted = tongue.some(sum(each.stands_for for each in pledges), "{n} promise", "{n} promises")
+    band = tongue.all_of((tongue.say(kind), counted))
+    return f"{band}: {tongue.say(pledges[0].status.value)}" if is_uniform else band
 
 
 def count_standing(tongue: Tongue, pledges: Sequence[Pledge]) -> str:
@@ -333,6 +339,7 @@ def _thread(pledge: Pledge, time: Time, *, y: float, is_roomy: bool) -> Thread:
         ending=_ending(pledge.status),
         due=time.share(pledge.due_on) if is_roomy and pledge.due_on is not None and has_passed and course is Course.FIRM else None,
         label=pledge.label if is_roomy else "",
+        standing=pledge.standing if is_roomy else "",
         href=pledge.href,
         title=pledge.title,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from hisab.publishing.numbers import NOT_STATED, word_count, word_money, word_span
@@ -10,7 +10,7 @@ from hisab.publishing.tongue import Tongue, to_say
 from hisab.records.mentions import Argument, Role
 from hisab.records.values import Place
 from hisab.vocabulary.tables import Vocabulary
-from hisab.vocabulary.words import PromiseKind, Status
+from hisab.vocabulary.words import Act, PromiseKind, Status
 
 NEVER_CLAIMED = (
     to_say("a true total of people killed from lists that newspapers make possible"),
@@ -67,8 +67,21 @@ _TABLES: dict[Role, tuple[str, ...]] = {
     Role.TARGET: ("communities",),
 }
 
-_CLOSED = frozenset({Role.METHOD, Role.KIND, Role.ACT})
+_CLOSED = frozenset({Role.METHOD, Role.KIND})
 """Roles whose values are words of a closed choice."""
+
+_ACTS: Mapping[str, str] = MappingProxyType(
+    {
+        Act.COMMIT_SPECIFIC: to_say("a promise of a named thing"),
+        Act.COMMIT_VAGUE: to_say("a promise in general words"),
+        Act.COMMIT_OUTCOME: to_say("a promise of an outcome"),
+        Act.DIRECTIVE: to_say("an order to others"),
+        Act.ANNOUNCEMENT: to_say("an announcement"),
+        Act.REFUSAL: to_say("a refusal"),
+        Act.RECALL: to_say("an earlier promise, recalled"),
+    }
+)
+"""How it was said, in words."""
 
 _LABELS: dict[Role, str] = {
     Role.DATE: to_say("date"),
@@ -136,6 +149,8 @@ def value_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> s
 def _name_words(tongue: Tongue, argument: Argument, vocabulary: Vocabulary) -> str:
     if argument.name is not None and argument.role in _CLOSED:
         return tongue.say(argument.name)
+    if argument.name is not None and argument.role is Role.ACT:
+        return tongue.say(_ACTS.get(argument.name, argument.name))
     if argument.name is not None and argument.role is Role.PERSON:
         return name_of_person(tongue, argument.name, vocabulary)
     return name_of(tongue, argument.name, _TABLES.get(argument.role, ()), vocabulary)
@@ -145,10 +160,22 @@ def word_place(tongue: Tongue, place: Place | None, vocabulary: Vocabulary) -> s
     """Return the place and what it lies in: "Machh, Kachhi"."""
     if place is None:
         return tongue.say("place not stated")
-    own = next((key for key in (place.id, place.name) if key and vocabulary.has_name("places", key, language=tongue.code)), None)
-    name = vocabulary.name("places", own, language=tongue.code) if own is not None else place.name
+    name = name_of_place(tongue, place.id, place.name, vocabulary)
     above = [vocabulary.name("places", part, language=tongue.code) for part in place.path[:-1]]
-    return tongue.all_of(tuple(dict.fromkeys((name, *above[-1:]))))
+    wider = tuple(part for part in above[-1:] if part != name and not name.endswith(f"{tongue.comma} {part}"))
+    return tongue.all_of((name, *wider))
+
+
+def name_of_place(tongue: Tongue, identifier: str | None, name: str, vocabulary: Vocabulary) -> str:
+    """Return how this language writes a place, by its id or else by its name; the name as it is where nobody chose one."""
+    own = next((key for key in (identifier, name) if key and vocabulary.has_name("places", key, language=tongue.code)), None)
+    return vocabulary.name("places", own, language=tongue.code) if own is not None else name
+
+
+def word_path(tongue: Tongue, path: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the last place of a path and what it lies in; the parts of a path are names, not ids."""
+    named = (vocabulary.name("places", part, language=tongue.code) for part in path[::-1][:2])
+    return tongue.all_of(tuple(dict.fromkeys(named)))
 
 
 DUE_BASES: Mapping[str, str] = MappingProxyType(

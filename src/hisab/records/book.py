@@ -32,11 +32,15 @@ class Deliverable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entitlement:
-    """A law that may grant already what is promised: its name and section, and what it grants. `checked_by` says who answered that it holds here."""
+    """A law that may grant already what is promised: its name and section, what it grants, and where that stands.
+
+    `checked_by` says who answered that it holds here.
+    """
 
     law: str
     name: str
     grants: str
+    source: str
     checked_by: str | None = None
 
 

@@ -131,7 +131,7 @@ def _rated(edition: Edition, promise: str, account: DeliverableAccount) -> Trace
 def _law(entitlement: Entitlement) -> str:
     """Return a law that may grant already what is promised, and whose word it is that it holds."""
     held = f"checked by {entitlement.checked_by}" if entitlement.checked_by else "whether it holds here is a lawyer's question"
-    return f"; a law may grant this already: {entitlement.name}: {entitlement.grants} ({held})"
+    return f"; a law may grant this already: {entitlement.name}: {entitlement.grants} ({held}; source: {entitlement.source})"
 
 
 def _link(edition: Edition, link: Link) -> Trace:

@@ -118,7 +118,7 @@ class _Drawn:
         for thread, height in self._threads():
             if thread.label:
                 x = _x(thread.x1) if thread.anchor == "start" else WIDTH
-                yield Label(x=x, y=height - 5, anchor=thread.anchor, words=thread.label, is_lesser=True)
+                yield Label(x=x, y=height - 5, anchor=thread.anchor, words=f"{thread.label}: {thread.standing}", is_lesser=True)
 
     def _threads(self) -> Iterator[tuple[Thread, float]]:
         """Yield each thread and the height at which it runs."""

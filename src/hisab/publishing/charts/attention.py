@@ -13,6 +13,7 @@ from hisab.publishing.charts.drawing import SMALL, Frame, Layer, Size, draw, spe
 from hisab.publishing.charts.ink import INK, SECOND
 from hisab.publishing.charts.marks import Row, across, dots, lines, unit_words, up, words
 from hisab.publishing.charts.words import Tongue, breadth, plain
+from hisab.publishing.tongue import to_say
 from hisab.records.documents import Document
 from hisab.records.figures import Attention
 from hisab.records.ids import DocumentId
@@ -61,7 +62,9 @@ def attention_of(attention: Attention, days: Iterable[int], tongue: Tongue) -> C
         if is_drawn
         else "",
         notes=(Note(words=plain(tongue.say(attention.caveat), longest=400)),) if is_drawn and attention.caveat else (),
-        header=tuple(tongue.say(word) for word in ("days after the attack", "reports", "reports so far", "share so far")),
+        header=tuple(
+            tongue.say(word) for word in (to_say("days after the attack"), to_say("reports"), to_say("reports so far"), to_say("share so far"))
+        ),
     )
 
 
@@ -81,7 +84,7 @@ def _spec(attention: Attention, days: Sequence[int], size: Size, tongue: Tongue)
 
 def _labels(marked: Sequence[tuple[int, int]], size: Size, tongue: Tongue) -> list[Row]:
     """Return the words beside the two marks: right of them and below, where the line, which only rises, never is."""
-    named = {50: "half by day {day}", 90: "nine tenths by day {day}"}
+    named = {50: to_say("half by day {day}"), 90: to_say("nine tenths by day {day}")}
     pixel = DAYS / FRAME.inner_width(size)
     rows: list[Row] = []
     for day, share in marked:

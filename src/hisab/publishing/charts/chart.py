@@ -39,6 +39,11 @@ def labels_of(tongue: Tongue) -> Labels:
     )
 
 
+def same_rows(tongue: Tongue) -> str:
+    """Return the sentence that ends what a drawing says to those who cannot see it."""
+    return tongue.say("The same rows stand in a table.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A figure with its table.

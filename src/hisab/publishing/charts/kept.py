@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note, labels_of
+from hisab.publishing.charts.chart import Chart, Note, labels_of, same_rows
 from hisab.publishing.charts.drawing import draw
 from hisab.publishing.charts.ink import KIND_INKS, OTHER
 from hisab.publishing.charts.strips import Strip, specify_strips
 from hisab.publishing.charts.words import Tongue, plain
 from hisab.publishing.links import figure_anchor
+from hisab.publishing.tongue import to_say
 from hisab.records.figures import Figure
 from hisab.records.measured import Rate
 from hisab.vocabulary.words import PromiseKind
@@ -26,12 +27,18 @@ def kept_by_kind(figures: Iterable[Figure], tongue: Tongue) -> Chart:
     drawn = [(kind, rate) for kind, rate, _ in found if rate.of]
     title = tongue.say("promised things kept, of those due, by kind")
     if drawn:
-        description = f"{'; '.join(_words(kind, rate, tongue) for kind, rate in drawn)}. {tongue.say('The same rows stand in a table.')}"
+        description = f"{'; '.join(_words(kind, rate, tongue) for kind, rate in drawn)}. {same_rows(tongue)}"
         strips = [_strip(kind, rate, tongue) for kind, rate in drawn]
         svg, spec = draw(lambda size: specify_strips(strips, size, tongue), title=title, description=description)
     else:
         description, svg, spec = tongue.say("No promised thing was due and searched for."), Markup(""), ""
-    header = ("kind", "kept", "due and searched for", "kept, counting only what was kept in time", "kept, counting what is doubtful")
+    header = (
+        to_say("kind"),
+        to_say("kept"),
+        to_say("due and searched for"),
+        to_say("kept, counting only what was kept in time"),
+        to_say("kept, counting what is doubtful"),
+    )
     rows = tuple((tongue.say(kind.value), f"{rate.part:,}", f"{rate.of:,}", *_bounds(rate, tongue)) for kind, rate, _ in found)
     caveats = tuple(dict.fromkeys(figure.caveat for _, rate, figure in found if rate.of and figure.caveat))
     return Chart(

@@ -9,14 +9,15 @@ from hisab.publishing.charts.ink import RULE, SECOND
 from hisab.publishing.charts.marks import Row, at_pixel, down_pixel, words
 from hisab.publishing.charts.outlines import Outlines, Projection
 from hisab.publishing.charts.words import Tongue, breadth, plain
+from hisab.publishing.tongue import to_say
 
 _LANDS = (
-    ("Afghanistan", 63.9, 32.2),
-    ("Pakistan", 69.0, 28.2),
-    ("Iran", 60.6, 29.0),
-    ("India", 76.4, 27.0),
-    ("Turkmenistan", 61.3, 37.2),
-    ("China", 77.6, 37.4),
+    (to_say("Afghanistan"), 63.9, 32.2),
+    (to_say("Pakistan"), 69.0, 28.2),
+    (to_say("Iran"), 60.6, 29.0),
+    (to_say("India"), 76.4, 27.0),
+    (to_say("Turkmenistan"), 61.3, 37.2),
+    (to_say("China"), 77.6, 37.4),
 )
 """Names of lands and where they stand (longitude, latitude), away from their towns."""
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note, labels_of
+from hisab.publishing.charts.chart import Chart, Note, labels_of, same_rows
 from hisab.publishing.charts.drawing import draw
 from hisab.publishing.charts.strips import Strip, specify_strips
 from hisab.publishing.charts.words import Tongue, day_words, plain
+from hisab.publishing.tongue import to_say
 from hisab.records.figures import Lull
 
 _SHORT = {"longest_lull": "longest lull", "running_lull": "since the last attack"}
@@ -22,12 +23,19 @@ def days_without(lulls: Sequence[Lull], tongue: Tongue) -> Chart:
     title = tongue.say("days without a recorded attack")
     whys = tuple(dict.fromkeys(plain(tongue.say(lull.why), longest=400) for lull in lulls if lull.days is None and lull.why))
     if known:
-        description = f"{'; '.join(_words(lull, tongue) for lull in known)}. {tongue.say('The same rows stand in a table.')}"
+        description = f"{'; '.join(_words(lull, tongue) for lull in known)}. {same_rows(tongue)}"
         strips = [_strip(lull, tongue) for lull in known]
         svg, spec = draw(lambda size: specify_strips(strips, size, tongue), title=title, description=description)
     else:
         description, svg, spec = whys[0] if whys else tongue.say("No lull was measured."), Markup(""), ""
-    header = ("lull", "days", "from", "to", "days that chance alone would give", "chance of one at least as long")
+    header = (
+        to_say("lull"),
+        to_say("days"),
+        to_say("from"),
+        to_say("to"),
+        to_say("days that chance alone would give"),
+        to_say("chance of one at least as long"),
+    )
     caveats = tuple(dict.fromkeys(plain(tongue.say(lull.caveat), longest=400) for lull in known if lull.caveat))
     return Chart(
         labels=labels_of(tongue),

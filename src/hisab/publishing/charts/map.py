@@ -9,7 +9,7 @@ from math import hypot, inf, sqrt
 import altair
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note, labels_of
+from hisab.publishing.charts.chart import Chart, Note, labels_of, same_rows
 from hisab.publishing.charts.drawing import PAGE, Frame, Layer, Size, draw, specify, values
 from hisab.publishing.charts.ink import INK, PAPER, SECOND
 from hisab.publishing.charts.land import land, names
@@ -19,6 +19,7 @@ from hisab.publishing.charts.placing import Cluster, Exactness, Placed, Spot, by
 from hisab.publishing.charts.words import Tongue, count_words, plain
 from hisab.publishing.data.points import Districts
 from hisab.publishing.data.redaction import Profile
+from hisab.publishing.tongue import to_say
 
 _LEAST = {Exactness.PLACE: 3.0, Exactness.DISTRICT: 6.0}
 """The smallest radius of a mark, in pixels: a ring is never as small as a place."""
@@ -47,7 +48,7 @@ def map_of(spots: Iterable[Spot], tongue: Tongue, *, profile: Profile, districts
     title = tongue.say("where attacks were recorded")
     description = _description(placed, tongue)
     svg, spec = draw(lambda size: _spec(placed, size, tongue), title=title, description=description) if drawn else (Markup(""), "")
-    header = ("date", "place", "known to", "people killed")
+    header = (to_say("date"), to_say("place"), to_say("known to"), to_say("people killed"))
     return Chart(
         labels=labels_of(tongue),
         name="map",
@@ -74,7 +75,7 @@ def _description(placed: Sequence[Placed], tongue: Tongue) -> str:
         provinces=number[Exactness.PROVINCE],
         unplaced=number[Exactness.UNPLACED],
     )
-    return f"{told} {tongue.say('The same rows stand in a table.')}"
+    return f"{told} {same_rows(tongue)}"
 
 
 def _caption(tongue: Tongue) -> str:

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, Note, labels_of
+from hisab.publishing.charts.chart import Chart, Note, labels_of, same_rows
 from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import RULE, SECOND
 from hisab.publishing.charts.marks import Row, across, bars, lines, steps_to, unit_words, up, words, years_on
 from hisab.publishing.charts.words import Tongue, breadth, count_words, day_words, number_words, plain
+from hisab.publishing.tongue import to_say
 from hisab.records.figures import Point, Series
 
 FRAME = Frame(height=220, left=44, right=18, top=40, bottom=30)
@@ -36,7 +37,7 @@ def attacks_by_period(trend: Series, tongue: Tongue) -> Chart:
     title = plain(tongue.say(trend.label))
     if parts:
         description = tongue.some(len(parts) - 1, "{title}: {n} change found.", "{title}: {n} changes found.", title=title)
-        description = f"{description} {tongue.say('The same rows stand in a table.')}"
+        description = f"{description} {same_rows(tongue)}"
         svg, spec = draw(lambda size: _spec(parts, size, tongue), title=title, description=description)
     else:
         description, svg, spec = plain(tongue.say(trend.why or "There is no part to show."), longest=400), Markup(""), ""
@@ -44,7 +45,15 @@ def attacks_by_period(trend: Series, tongue: Tongue) -> Chart:
         "A level line is the number of attacks in a year of reading, for as long as no change is found; the band is its interval (95 %). "
         "A broken line has a note in the table."
     )
-    header = ("from", "to", "attacks recorded", "attacks in a year of reading", "interval from", "interval to", "note")
+    header = (
+        to_say("from"),
+        to_say("to"),
+        to_say("attacks recorded"),
+        to_say("attacks in a year of reading"),
+        to_say("interval from"),
+        to_say("interval to"),
+        to_say("note"),
+    )
     return Chart(
         labels=labels_of(tongue),
         name=trend.name,

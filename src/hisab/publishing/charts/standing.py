@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hisab.publishing.charts.chart import Chart, labels_of
+from hisab.publishing.charts.chart import Chart, labels_of, same_rows
 from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import KIND_INKS, OTHER
 from hisab.publishing.charts.marks import Row, at_pixel, dots, down_pixel, lines, words
 from hisab.publishing.charts.words import Tongue, fit
+from hisab.publishing.tongue import to_say
 from hisab.publishing.wordings import KIND_GROUPS, NO_KIND
 from hisab.records.figures import PromiseAccount
 from hisab.vocabulary.words import Status
@@ -53,7 +54,7 @@ def standing_by_kind(promises: Iterable[PromiseAccount], tongue: Tongue) -> Char
     title = tongue.say("where promises stand, by kind")
     bands = [_band(kind, statuses, per_mark, tongue) for kind, statuses in told.items()]
     if bands:
-        description = f"{'; '.join(band.words for band in bands)}. {tongue.say('The same rows stand in a table.')}"
+        description = f"{'; '.join(band.words for band in bands)}. {same_rows(tongue)}"
         svg, spec = draw(lambda size: _spec(bands, size, tongue), title=title, description=description)
     else:
         description, svg, spec = tongue.say("No promise was read."), Markup(""), ""
@@ -72,7 +73,7 @@ def standing_by_kind(promises: Iterable[PromiseAccount], tongue: Tongue) -> Char
         spec=spec,
         caption=_caption(per_mark, tongue) if bands else "",
         notes=(),
-        header=tuple(tongue.say(word) for word in ("kind", "status", "promises", "promises of this kind")),
+        header=tuple(tongue.say(word) for word in (to_say("kind"), to_say("status"), to_say("promises"), to_say("promises of this kind"))),
         rows=rows,
         hrefs=("",) * len(rows),
     )

@@ -12,6 +12,7 @@ from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import PAPER
 from hisab.publishing.charts.marks import FEWEST_TOP, Row, across, bars, dots, lines, steps_to, unit_words, up, words, years_on
 from hisab.publishing.charts.words import Tongue, breadth, count_words, floor_of, number_words, plain, top_of
+from hisab.publishing.tongue import to_say
 from hisab.records.figures import Point, Series
 
 FRAME = Frame(height=250, left=44, right=14, top=40, bottom=30)
@@ -37,7 +38,7 @@ class _Year:
 def people_by_year(series: Series, tongue: Tongue) -> Chart:
     """Return the chart of people killed (or injured) by year."""
     years = [_people(point, tongue) for point in series.points if _is_year(point)]
-    header = ("year", "people, from the lowest to the highest number", "attacks that state a number", "note")
+    header = (to_say("year"), to_say("people, from the lowest to the highest number"), to_say("attacks that state a number"), to_say("note"))
     rows = tuple(
         (_name(point, tongue), _people_words(point, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note) if point.note else ""))
         for point in series.points
@@ -46,7 +47,7 @@ def people_by_year(series: Series, tongue: Tongue) -> Chart:
         "Each bar is solid to the lowest number that its sources state and open to the highest; broken at the top where none states a highest; "
         "an open dot where none states a number."
     )
-    return _chart(series, years, tongue, unit="people", least=FEWEST_TOP, caption=caption, header=header, rows=rows)
+    return _chart(series, years, tongue, unit=to_say("people"), least=FEWEST_TOP, caption=caption, header=header, rows=rows)
 
 
 def _people_words(point: Point, tongue: Tongue) -> str:
@@ -56,7 +57,7 @@ def _people_words(point: Point, tongue: Tongue) -> str:
 def attacks_by_year(series: Series, tongue: Tongue) -> Chart:
     """Return the chart of attacks by year, with the exact Poisson interval of each year that was read throughout."""
     years = [_attacks(point) for point in series.points if _is_year(point)]
-    header = ("year", "attacks recorded", "interval from", "interval to", "note")
+    header = (to_say("year"), to_say("attacks recorded"), to_say("interval from"), to_say("interval to"), to_say("note"))
     rows = tuple(
         (
             _name(point, tongue),
@@ -68,7 +69,7 @@ def attacks_by_year(series: Series, tongue: Tongue) -> Chart:
         for point in series.points
     )
     caption = tongue.say("Each bar is the number of attacks recorded. The thin line is the interval that chance alone would leave open (95 %).")
-    return _chart(series, years, tongue, unit="attacks", least=FEWEST_ATTACKS, caption=caption, header=header, rows=rows)
+    return _chart(series, years, tongue, unit=to_say("attacks"), least=FEWEST_ATTACKS, caption=caption, header=header, rows=rows)
 
 
 def _chart(

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from hisab.publishing.live.asked import ATTACK_FILTERS, PROMISE_FILTERS, SINCE, UNTIL, WORDS, Asked, Fault, Given, read_asked
 from hisab.publishing.live.policies import LIVE_POLICY
 from hisab.publishing.live.shelves import COMMUNITY, COUNTED, GROUP, HARM, INSTITUTION, KIND, NO, PLACE, STATUS, YES, Id, Shelf
-from hisab.publishing.page import PAGES, Twin, write_page
+from hisab.publishing.page import FIRST, Twin, write_page
 from hisab.publishing.press import Press
 from hisab.publishing.rows import Row, incident_row, promise_row, shorten
 from hisab.publishing.tongue import Tongue, to_say
@@ -198,7 +198,7 @@ def _refused(listed: _List[Id], asked: Asked, faults: tuple[Fault, ...]) -> List
 
 def live_pages(tongue: Tongue) -> tuple[tuple[str, str], ...]:
     """Return the pages that every page of a server leads to: the site's, and those that filter."""
-    return tuple((href, tongue.say(words)) for href, words in (*PAGES, *LIVE_PAGES))
+    return tuple((href, tongue.say(words)) for href, words in (*FIRST, *LIVE_PAGES))
 
 
 def _pages(found: int) -> int:
