@@ -1,0 +1,222 @@
+"""Where names seem to stand in Urdu and Persian text that no reader read: scripts without capitals, so by common names and by cues beside them.
+
+Weaker than capitals: a rare name without a cue is not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from hisab.publishing.data.name_lists import ArabicCues, arabic_cues, folded
+
+_WORD = re.compile(r"[\u0621-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u064b-\u0655\u0670\u200c]+")
+_URDU = re.compile("[ےںٹڈڑہھ]")
+"""Letters that Urdu has and Persian has not."""
+_BENT = re.compile("^ن?می\u200c|(?:\u200c(?:اند|اش|ام|شده)|ها|های|هایی|وں)$")
+"""A verb, or a word in the plural: no name, though no list has it."""
+_DIGIT = re.compile(r"[\d۰-۹٠-٩][\s-]*\Z")
+_COMMA = re.compile(r"\s*،\s*")
+_LINE = re.compile(r"[ \t\u00a0،:«»“”\"'’‘()-]*")
+"""What may stand between an office and the name of who holds it."""
+_LONGEST = 4
+_GAP = 8
+"""Words between an office and the name of who holds it, at most."""
+_HARM_REACH = 7
+_LONGEST_LIST = 12
+
+Known = Callable[[tuple[str, ...]], tuple[bool, ...]]
+
+
+def names_by_cues(text: str, *, known: Known, officials: Collection[tuple[str, ...]] = ()) -> Iterator[tuple[int, int]]:
+    """Yield the span of everything in `text` that may be a name. `known` says of some words which of them some vocabulary explains.
+
+    `officials` are names of people whom a reader read as holding an office; they and parts of them stay.
+    """
+    found = tuple(_WORD.finditer(text))
+    if found:
+        cues = arabic_cues("urdu" if _URDU.search(text) else "persian")
+        spared = {folded(part) for name in officials for part in name}
+        yield from _Names(text, found, cues, known(tuple(each.group() for each in found)), spared).spans()
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The words of one text, and which of them may be a name."""
+
+    text: str
+    found: tuple[re.Match[str], ...]
+    cues: ArabicCues
+    explained: tuple[bool, ...]
+    spared: set[str]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words, folded."""
+        return tuple(folded(each.group()) for each in self.found)
+
+    @cached_property
+    def touches(self) -> tuple[bool, ...]:
+        """Whether nothing but blanks stands between a word and the next."""
+        return tuple(self.between(place).isspace() for place in range(len(self.found) - 1))
+
+    @cached_property
+    def given(self) -> tuple[bool, ...]:
+        """Whether a word is a name that very many people have."""
+        given = [key not in self.cues.stops and self.cues.is_given(key) for key in self.keys]
+        for place in range(1, len(given)):
+            if self.keys[place] in self.cues.endings and self.touches[place - 1] and self.keys[place - 1] not in self.cues.stops:
+                given[place - 1] = given[place] = True
+        return tuple(given)
+
+    @cached_property
+    def closed(self) -> tuple[bool, ...]:
+        """Whether a word is no part of a name, as far as lists tell: an ordinary word, a cue, an office, a known place."""
+        words = self.cues.plain
+        return tuple(
+            not given and (is_known or key in words or _BENT.search(each.group()) is not None)
+            for each, key, is_known, given in zip(self.found, self.keys, self.explained, self.given, strict=True)
+        )
+
+    def between(self, place: int) -> str:
+        """Return what stands between a word and the next."""
+        return self.text[self.found[place].end() : self.found[place + 1].start()]
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Yield the spans of names, in order."""
+        is_name = [False] * len(self.found)
+        for place in self._seeds():
+            is_name[place] = True
+        self._grow(is_name)
+        for _ in range(_LONGEST_LIST):
+            listed = [place for place in self._listed(is_name) if not is_name[place]]
+            if not listed:
+                break
+            for place in listed:
+                is_name[place] = True
+        runs = tuple(self._runs(is_name))
+        in_office = {run for run in runs if self._is_in_office(run)}
+        spared = self.spared | {self.keys[place] for run in in_office for place in range(*run)}
+        for run in runs:
+            if run not in in_office and not self._is_thing(run) and not spared.issuperset(self.keys[run[0] : run[1]]):
+                yield self.found[run[0]].start(), self.found[run[1] - 1].end()
+
+    def _seeds(self) -> Iterator[int]:
+        """Yield the places of words that common names or cues say are names."""
+        for first, last in self._runs(list(self.given)):
+            run = range(first, last)
+            is_sure = len(run) > 1 or self.keys[first] not in self.cues.doubtful
+            if is_sure and not (first > 0 and self.keys[first - 1] in self.cues.holy and self.touches[first - 1]):
+                yield from run
+        for place, key in enumerate(self.keys):
+            pair = f"{self.keys[place - 1]} {key}" if place else ""
+            if key in self.cues.strong:
+                yield from self._forward(place, is_sure=key in self.cues.after)
+            elif key in self.cues.before or pair in self.cues.before_two or (key in self.cues.ages and self._has_number(place)):
+                yield from self._forward(place, is_sure=False)
+            if key in self.cues.after:
+                yield from self._backward(place)
+            elif pair in self.cues.after_two:
+                yield from self._backward(place - 1)
+
+    def _has_number(self, place: int) -> bool:
+        return _DIGIT.search(self.text[: self.found[place].start()][-6:]) is not None
+
+    def _forward(self, place: int, *, is_sure: bool) -> Iterator[int]:
+        """Yield the words behind a cue that may be a name; behind a sure one the first may be an ordinary word too."""
+        for each in range(place + 1, min(place + 1 + _LONGEST, len(self.keys))):
+            if not self.touches[each - 1] or self.keys[each] in self.cues.stops:
+                return
+            if self.closed[each] and not (is_sure if each == place + 1 else self._ends_name(each)):
+                return
+            yield each
+
+    def _backward(self, place: int) -> Iterator[int]:
+        for each in range(place - 1, max(-1, place - 1 - _LONGEST), -1):
+            is_joined = self.touches[each] or (each == place - 1 and _COMMA.fullmatch(self.between(each)) is not None)
+            is_sure = each == place - 1 and self.keys[place] in self.cues.strong and each > 0 and self.given[each - 1]
+            if not is_joined or (self.closed[each] and not is_sure) or self.keys[each] in self.cues.stops:
+                return
+            yield each
+
+    def _ends_name(self, place: int) -> bool:
+        """True when an ordinary word stands where a name that a cue announced must end: before a comma, a postposition or a word of saying."""
+        if self.explained[place] or place + 1 == len(self.keys) or self.keys[place] in self.cues.offices | self.cues.before:
+            return False
+        is_behind = self.touches[place] and self.keys[place + 1] in self.cues.behind | self.cues.speaks
+        return is_behind or _COMMA.fullmatch(self.between(place)) is not None
+
+    def _grow(self, is_name: list[bool]) -> None:
+        """Draw in what touches a name and no list explains, two words behind and one before; a people's name as a surname; what one is styled."""
+        for first, last in tuple(self._runs(is_name)):
+            for place in range(last, min(last + 2, len(is_name))):
+                if not self.touches[place - 1] or self.closed[place] or self.keys[place] in self.cues.stops:
+                    if self.touches[place - 1] and self._is_surname(place):
+                        is_name[place] = True
+                    break
+                is_name[place] = True
+            if first > 0 and self.touches[first - 1]:
+                key = self.keys[first - 1]
+                is_name[first - 1] |= key in self.cues.styled or not (self.closed[first - 1] or key in self.cues.stops)
+
+    def _is_surname(self, place: int) -> bool:
+        following = self.keys[place + 1] if place + 1 < len(self.keys) else ""
+        return self.explained[place] and self.keys[place] in self.cues.surnames and following not in self.cues.peoples
+
+    def _listed(self, is_name: list[bool]) -> Iterator[int]:
+        """Yield the places of one to three open words that stand with a name in a list: after a comma or an and, and before one, or a stop."""
+        for _, last in self._runs(is_name):
+            place = last
+            if place < len(self.keys) and self.keys[place] in self.cues.ands and self.touches[place - 1]:
+                place += 1
+            elif place == len(self.keys) or _COMMA.fullmatch(self.between(place - 1)) is None:
+                continue
+            end = place
+            while end < len(self.keys) and end < place + 3 and not self.closed[end] and self.keys[end] not in self.cues.stops:
+                end += 1
+                if end < len(self.keys) and not self.touches[end - 1]:
+                    break
+            if end > place and (end == len(self.keys) or not self.touches[end - 1] or self.keys[end] in self.cues.list_ends):
+                yield from range(place, end)
+
+    def _runs(self, marks: list[bool]) -> Iterator[tuple[int, int]]:
+        first = None
+        for place, mark in enumerate([*marks, False]):
+            is_on = mark and (first is None or self.touches[place - 1])
+            if first is not None and not is_on:
+                yield first, place
+                first = None
+            if mark and first is None:
+                first = place
+
+    def _is_thing(self, run: tuple[int, int]) -> bool:
+        """True when the word before or behind says that this is the name of a place or a body."""
+        first, last = run
+        is_before = first > 0 and self.touches[first - 1] and self.keys[first - 1] in self.cues.things_before
+        return is_before or (last < len(self.keys) and self.touches[last - 1] and self.keys[last] in self.cues.things_after)
+
+    def _is_in_office(self, run: tuple[int, int]) -> bool:
+        """True when an office stands before the name, or behind a comma after it, and nothing says that its holder was harmed."""
+        first, last = run
+        following = self.keys[last : last + _HARM_REACH]
+        harm = next((place for place, key in enumerate(following) if key in self.cues.harmed), _HARM_REACH)
+        speech = next((place for place, key in enumerate(following) if key in self.cues.speaks), _HARM_REACH)
+        if harm < speech:
+            return False
+        if last < len(self.keys) and self.keys[last] in self.cues.offices and _COMMA.fullmatch(self.between(last - 1)):
+            return True
+        place = first - 1
+        while place >= max(0, first - _GAP) and _LINE.fullmatch(self.between(place)):
+            if self.keys[place] in self.cues.offices or self._ends_letters(place):
+                return True
+            if not (self.explained[place] or self.keys[place] in self.cues.office_gap or not self.closed[place]):
+                return False
+            place -= 1
+        return False
+
+    def _ends_letters(self, place: int) -> bool:
+        """True when a word ends an office of spelled letters: SP, SHO."""
+        letters = self.cues.letters
+        return place > 0 and self.keys[place] in letters and self.keys[place - 1] in letters and self.keys[place - 1] != "بی"
