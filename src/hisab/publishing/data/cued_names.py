@@ -15,13 +15,16 @@ from hisab.publishing.data.name_lists import ArabicCues, arabic_cues, folded
 _WORD = re.compile(r"[\u0621-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u064b-\u0655\u0670\u200c]+")
 _URDU = re.compile("[ےںٹڈڑہھ]")
 """Letters that Urdu has and Persian has not."""
-_BENT = re.compile("^ن?می\u200c|(?:\u200c(?:اند|اش|ام|شده)|ها|های|هایی|وں)$")
-"""A verb, or a word in the plural: no name, though no list has it."""
+_BENT = re.compile("^ن?می\u200c|(?:\u200c(?:اند|اش|ام|شده)|ساله|سالهٔ|ها|های|هایی|وں)$")
+"""A verb, an age, or a word in the plural: no name, though no list has it."""
 _DIGIT = re.compile(r"[\d۰-۹٠-٩][\s-]*\Z")
+_AGE = re.compile(r"\s*[،(]\s*[\d۰-۹٠-٩]{1,3}[\s-]*")
+_APART = re.compile(r"\s*[،(]")
 _COMMA = re.compile(r"\s*،\s*")
 _LINE = re.compile(r"[ \t\u00a0،:«»“”\"'’‘()-]*")
 """What may stand between an office and the name of who holds it."""
 _LONGEST = 4
+_SHORT = 2
 _GAP = 8
 """Words between an office and the name of who holds it, at most."""
 _HARM_REACH = 7
@@ -67,7 +70,8 @@ class _Names:
         """Whether a word is a name that very many people have."""
         given = [key not in self.cues.stops and self.cues.is_given(key) for key in self.keys]
         for place in range(1, len(given)):
-            if self.keys[place] in self.cues.endings and self.touches[place - 1] and self.keys[place - 1] not in self.cues.stops:
+            before = self.keys[place - 1]
+            if self.keys[place] in self.cues.endings and self.touches[place - 1] and before not in self.cues.stops | self.cues.plain:
                 given[place - 1] = given[place] = True
         return tuple(given)
 
@@ -96,12 +100,20 @@ class _Names:
                 break
             for place in listed:
                 is_name[place] = True
+        self._repeat(is_name)
         runs = tuple(self._runs(is_name))
         in_office = {run for run in runs if self._is_in_office(run)}
         spared = self.spared | {self.keys[place] for run in in_office for place in range(*run)}
         for run in runs:
             if run not in in_office and not self._is_thing(run) and not spared.issuperset(self.keys[run[0] : run[1]]):
                 yield self.found[run[0]].start(), self.found[run[1] - 1].end()
+
+    def _repeat(self, is_name: list[bool]) -> None:
+        """Mark each word that is a part of a longer name elsewhere in the text, where no list has it as another word."""
+        whole = [range(*run) for run in self._runs(is_name) if run[1] - run[0] > 1]
+        parts = {self.keys[place] for run in whole for place in run if not self.closed[place]} - self.cues.doubtful
+        for place, key in enumerate(self.keys):
+            is_name[place] |= len(key) > _SHORT and key in parts and not self.explained[place]
 
     def _seeds(self) -> Iterator[int]:
         """Yield the places of words that common names or cues say are names."""
@@ -116,13 +128,14 @@ class _Names:
                 yield from self._forward(place, is_sure=key in self.cues.after)
             elif key in self.cues.before or pair in self.cues.before_two or (key in self.cues.ages and self._has_number(place)):
                 yield from self._forward(place, is_sure=False)
-            if key in self.cues.after:
+            if key in self.cues.after or (place and key in self.cues.ages and _AGE.fullmatch(self.between(place - 1))):
                 yield from self._backward(place)
             elif pair in self.cues.after_two:
                 yield from self._backward(place - 1)
 
     def _has_number(self, place: int) -> bool:
-        return _DIGIT.search(self.text[: self.found[place].start()][-6:]) is not None
+        start = self.found[place].start()
+        return _DIGIT.search(self.text, max(0, start - 6), start) is not None
 
     def _forward(self, place: int, *, is_sure: bool) -> Iterator[int]:
         """Yield the words behind a cue that may be a name; behind a sure one the first may be an ordinary word too."""
@@ -135,7 +148,7 @@ class _Names:
 
     def _backward(self, place: int) -> Iterator[int]:
         for each in range(place - 1, max(-1, place - 1 - _LONGEST), -1):
-            is_joined = self.touches[each] or (each == place - 1 and _COMMA.fullmatch(self.between(each)) is not None)
+            is_joined = self.touches[each] or (each == place - 1 and _APART.match(self.between(each)) is not None)
             is_sure = each == place - 1 and self.keys[place] in self.cues.strong and each > 0 and self.given[each - 1]
             if not is_joined or (self.closed[each] and not is_sure) or self.keys[each] in self.cues.stops:
                 return
@@ -205,8 +218,10 @@ class _Names:
         speech = next((place for place, key in enumerate(following) if key in self.cues.speaks), _HARM_REACH)
         if harm < speech:
             return False
-        if last < len(self.keys) and self.keys[last] in self.cues.offices and _COMMA.fullmatch(self.between(last - 1)):
-            return True
+        if last < len(self.keys) and _COMMA.fullmatch(self.between(last - 1)):
+            at = last + (self.keys[last] in {"جو", "که"})
+            if self.keys[at : at + 1] and (self.keys[at] in self.cues.offices or self._ends_letters(at + 1)):
+                return True
         place = first - 1
         while place >= max(0, first - _GAP) and _LINE.fullmatch(self.between(place)):
             if self.keys[place] in self.cues.offices or self._ends_letters(place):
@@ -219,4 +234,4 @@ class _Names:
     def _ends_letters(self, place: int) -> bool:
         """True when a word ends an office of spelled letters: SP, SHO."""
         letters = self.cues.letters
-        return place > 0 and self.keys[place] in letters and self.keys[place - 1] in letters and self.keys[place - 1] != "بی"
+        return 0 < place < len(self.keys) and self.keys[place] in letters and self.keys[place - 1] in letters and self.keys[place - 1] != "بی"

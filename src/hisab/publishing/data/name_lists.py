@@ -126,10 +126,14 @@ _ALIKE = {"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ە": "ه", "ۀ": "ه"
 _FOLDING: dict[int, str | None] = {**dict.fromkeys((*range(0x64B, 0x656), 0x670, 0x200C)), **{ord(letter): other for letter, other in _ALIKE.items()}}
 
 
+_EZAFE = re.compile("(?<=ه)\u200cی$")
+"""What joins a Persian noun to the next word; it is typed in several ways."""
+
+
 @lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """Return a word with one letter for those that are typed for each other, without marks and joiners."""
-    return word.translate(_FOLDING)
+    return _EZAFE.sub("", word).translate(_FOLDING)
 
 
 def words_of(name: str) -> frozenset[str]:
