@@ -15,11 +15,11 @@ from hisab.publishing.data.name_lists import ArabicCues, arabic_cues, folded
 _WORD = re.compile(r"[\u0621-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u064b-\u0655\u0670\u200c]+")
 _URDU = re.compile("[ےںٹڈڑہھ]")
 """Letters that Urdu has and Persian has not."""
-_BENT = re.compile("^ن?می\u200c|(?:\u200c(?:اند|اش|ام|شده)|ساله|سالهٔ|ها|های|هایی|وں)$")
+_BENT = re.compile("^ن?می\u200c|(?:\u200c(?:اند|اش|ام|شده)|ساله|سالهٔ|ساله‌ای|ها|های|هایی|وں)$")
 """A verb, an age, or a word in the plural: no name, though no list has it."""
-_DIGIT = re.compile(r"[\d۰-۹٠-٩][\s-]*\Z")
 _AGE = re.compile(r"\s*[،(]\s*[\d۰-۹٠-٩]{1,3}[\s-]*")
 _APART = re.compile(r"\s*[،(]")
+_APART_BEFORE = re.compile(r"[.۔:؛،\n]\s*\Z")
 _COMMA = re.compile(r"\s*،\s*")
 _LINE = re.compile(r"[ \t\u00a0،:«»“”\"'’‘()-]*")
 """What may stand between an office and the name of who holds it."""
@@ -119,23 +119,34 @@ class _Names:
         """Yield the places of words that common names or cues say are names."""
         for first, last in self._runs(list(self.given)):
             run = range(first, last)
-            is_sure = len(run) > 1 or self.keys[first] not in self.cues.doubtful
+            is_sure = len(run) > 1 or self.keys[first] not in self.cues.doubtful or self._is_open_behind(first)
             if is_sure and not (first > 0 and self.keys[first - 1] in self.cues.holy and self.touches[first - 1]):
                 yield from run
+        yield from self._set_apart()
         for place, key in enumerate(self.keys):
             pair = f"{self.keys[place - 1]} {key}" if place else ""
             if key in self.cues.strong:
                 yield from self._forward(place, is_sure=key in self.cues.after)
-            elif key in self.cues.before or pair in self.cues.before_two or (key in self.cues.ages and self._has_number(place)):
+            elif key in self.cues.before or pair in self.cues.before_two or key in self.cues.ages:
                 yield from self._forward(place, is_sure=False)
             if key in self.cues.after or (place and key in self.cues.ages and _AGE.fullmatch(self.between(place - 1))):
                 yield from self._backward(place)
             elif pair in self.cues.after_two:
                 yield from self._backward(place - 1)
 
-    def _has_number(self, place: int) -> bool:
-        start = self.found[place].start()
-        return _DIGIT.search(self.text, max(0, start - 6), start) is not None
+    def _is_open_behind(self, place: int) -> bool:
+        """True when the next word is on no list, as surnames often are."""
+        following = place + 1
+        return following < len(self.keys) and self.touches[place] and not self.closed[following] and self.keys[following] not in self.cues.stops
+
+    def _set_apart(self) -> Iterator[int]:
+        """Yield the places of one or two words on no list that stand between the beginning of a sentence, or a comma, and a comma: who it is about."""
+        for place in range(len(self.keys) - 1):
+            before = self.text[self.found[place - 1].end() if place else 0 : self.found[place].start()]
+            if place == 0 or _APART_BEFORE.search(before):
+                end = next((each for each in (place + 1, place + 2) if each < len(self.keys) and _COMMA.fullmatch(self.between(each - 1))), place)
+                if all(not self.closed[each] and self.keys[each] not in self.cues.stops | self.cues.doubtful for each in range(place, end)):
+                    yield from range(place, end)
 
     def _forward(self, place: int, *, is_sure: bool) -> Iterator[int]:
         """Yield the words behind a cue that may be a name; behind a sure one the first may be an ordinary word too."""
@@ -176,7 +187,7 @@ class _Names:
 
     def _is_surname(self, place: int) -> bool:
         following = self.keys[place + 1] if place + 1 < len(self.keys) else ""
-        return self.explained[place] and self.keys[place] in self.cues.surnames and following not in self.cues.peoples
+        return self.keys[place] in self.cues.surnames and following not in self.cues.peoples
 
     def _listed(self, is_name: list[bool]) -> Iterator[int]:
         """Yield the places of one to three open words that stand with a name in a list: after a comma or an and, and before one, or a stop."""

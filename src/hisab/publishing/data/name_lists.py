@@ -116,7 +116,7 @@ def arabic_cues(language: str) -> ArabicCues:
         given=given,
         built=built,
         plain=(ordinary | cues) - given,
-        doubtful=doubtful | (given & ordinary),
+        doubtful=doubtful,
         endings=frozenset(folded(word) for word in both["endings"].split()),
         **lists,
     )
