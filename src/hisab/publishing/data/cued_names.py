@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hisab.publishing.data.name_lists import ArabicCues, arabic_cues, folded
 
 _WORD = re.compile(r"[\u0621-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u064b-\u0655\u0670\u200c]+")
 _URDU = re.compile("[ےںٹڈڑہھ]")
 """Letters that Urdu has and Persian has not."""
-_BENT = re.compile("^ن?می\u200c|(?:\u200c(?:اند|اش|ام|شده)|ساله|سالهٔ|ساله‌ای|ها|های|هایی|وں)$")
+_BENT = re.compile("^ن?می\u200c|(?:\u200c(?:اند|اش|ام|شده)|ساله|سالهٔ|‌ای|ها|های|هایی|وں)$")
 """A verb, an age, or a word in the plural: no name, though no list has it."""
 _AGE = re.compile(r"\s*[،(]\s*[\d۰-۹٠-٩]{1,3}[\s-]*")
 _APART = re.compile(r"\s*[،(]")
 _APART_BEFORE = re.compile(r"[.۔:؛،\n]\s*\Z")
+_QUOTED = re.compile('\\s*[«“‘’"(]\\s*')
 _COMMA = re.compile(r"\s*،\s*")
 _LINE = re.compile(r"[ \t\u00a0،:«»“”\"'’‘()-]*")
 """What may stand between an office and the name of who holds it."""
@@ -40,9 +41,14 @@ def names_by_cues(text: str, *, known: Known, officials: Collection[tuple[str, .
     """
     found = tuple(_WORD.finditer(text))
     if found:
-        cues = arabic_cues("urdu" if _URDU.search(text) else "persian")
+        language = "urdu" if _URDU.search(text) else "persian"
         spared = {folded(part) for name in officials for part in name}
-        yield from _Names(text, found, cues, known(tuple(each.group() for each in found)), spared).spans()
+        yield from _Names(text, found, language, known(tuple(each.group() for each in found)), spared).spans()
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_given(language: str, word: str) -> bool:
+    return arabic_cues(language).is_given(word)
 
 
 @dataclass(frozen=True)
@@ -51,9 +57,14 @@ class _Names:
 
     text: str
     found: tuple[re.Match[str], ...]
-    cues: ArabicCues
+    language: str
     explained: tuple[bool, ...]
     spared: set[str]
+
+    @cached_property
+    def cues(self) -> ArabicCues:
+        """The lists of the language."""
+        return arabic_cues(self.language)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -68,7 +79,11 @@ class _Names:
     @cached_property
     def given(self) -> tuple[bool, ...]:
         """Whether a word is a name that very many people have."""
-        given = [key not in self.cues.stops and self.cues.is_given(key) for key in self.keys]
+        words = zip(self.found, self.keys, self.explained, strict=True)
+        given = [
+            key not in self.cues.stops and not (is_known and key in self.cues.doubtful) and _is_given(self.language, each.group())
+            for each, key, is_known in words
+        ]
         for place in range(1, len(given)):
             before = self.keys[place - 1]
             if self.keys[place] in self.cues.endings and self.touches[place - 1] and before not in self.cues.stops | self.cues.plain:
@@ -137,21 +152,23 @@ class _Names:
     def _is_open_behind(self, place: int) -> bool:
         """True when the next word is on no list, as surnames often are."""
         following = place + 1
-        return following < len(self.keys) and self.touches[place] and not self.closed[following] and self.keys[following] not in self.cues.stops
+        is_one = following < len(self.keys) and self.keys[place] not in self.cues.commonplace
+        return is_one and self.touches[place] and not self.closed[following] and self.keys[following] not in self.cues.stops
 
     def _set_apart(self) -> Iterator[int]:
-        """Yield the places of one or two words on no list that stand between the beginning of a sentence, or a comma, and a comma: who it is about."""
+        """Yield the places of one or two words on no list that stand between a full stop or a comma and a comma: who the sentence is about."""
         for place in range(len(self.keys) - 1):
-            before = self.text[self.found[place - 1].end() if place else 0 : self.found[place].start()]
-            if place == 0 or _APART_BEFORE.search(before):
+            is_begun = place > 0 and not self.touches[place - 1] and _APART_BEFORE.search(self.between(place - 1)) is not None
+            if is_begun and len(self.keys[place]) > _SHORT:
                 end = next((each for each in (place + 1, place + 2) if each < len(self.keys) and _COMMA.fullmatch(self.between(each - 1))), place)
-                if all(not self.closed[each] and self.keys[each] not in self.cues.stops | self.cues.doubtful for each in range(place, end)):
+                if all(not self.closed[each] and self.keys[each] not in self.cues.stops for each in range(place, end)):
                     yield from range(place, end)
 
     def _forward(self, place: int, *, is_sure: bool) -> Iterator[int]:
         """Yield the words behind a cue that may be a name; behind a sure one the first may be an ordinary word too."""
         for each in range(place + 1, min(place + 1 + _LONGEST, len(self.keys))):
-            if not self.touches[each - 1] or self.keys[each] in self.cues.stops:
+            is_near = self.touches[each - 1] or (each == place + 1 and _QUOTED.fullmatch(self.between(place)) is not None)
+            if not is_near or self.keys[each] in self.cues.stops:
                 return
             if self.closed[each] and not (is_sure if each == place + 1 else self._ends_name(each)):
                 return

@@ -40,6 +40,7 @@ class ArabicCues:
     """What tells a name in Urdu and Persian, letters that are typed for each other brought to one; `name_cues.toml` says what each is for."""
 
     given: frozenset[str]
+    sure: frozenset[str]
     built: re.Pattern[str]
     plain: frozenset[str]
     strong: frozenset[str]
@@ -65,9 +66,14 @@ class ArabicCues:
     things_after: frozenset[str]
     stops: frozenset[str]
     doubtful: frozenset[str]
+    commonplace: frozenset[str]
 
     def is_given(self, word: str) -> bool:
-        """True of a folded word that is a common name, or is built as names are."""
+        """True of a word as it is typed that is a common name, or is built as names are."""
+        parts = word.split("\u200c")
+        if len(parts) > 1 and any(folded(part) in self.sure for part in parts):
+            return folded(word) not in self.plain
+        word = folded(word)
         return word in self.given or (word not in self.plain and self.built.search(word) is not None)
 
 
@@ -114,9 +120,11 @@ def arabic_cues(language: str) -> ArabicCues:
     cues = frozenset[str]().union(*(lists[name] for name in ("strong", "before", "after", "ages", "offices", "office_gap", "peoples", "stops")))
     return ArabicCues(
         given=given,
+        sure=given - doubtful,
         built=built,
         plain=(ordinary | cues) - given,
         doubtful=doubtful,
+        commonplace=frozenset(folded(word) for word in both["commonplace"].split()),
         endings=frozenset(folded(word) for word in both["endings"].split()),
         **lists,
     )
