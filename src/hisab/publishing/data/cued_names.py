@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from hisab.publishing.data.name_lists import ArabicCues, arabic_cues, folded
 
@@ -41,14 +42,21 @@ def names_by_cues(text: str, *, known: Known, officials: Collection[tuple[str, .
     """
     found = tuple(_WORD.finditer(text))
     if found:
+        words = tuple(each.group() for each in found)
         language = "urdu" if _URDU.search(text) else "persian"
         spared = {folded(part) for name in officials for part in name}
-        yield from _Names(text, found, language, known(tuple(each.group() for each in found)), spared).spans()
+        yield from _Names(text, tuple(each.span() for each in found), words, language, known(words), spared).spans()
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_given(language: str, word: str) -> bool:
-    return arabic_cues(language).is_given(word)
+    cues = arabic_cues(language)
+    return folded(word) not in cues.stops and cues.is_given(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_plain(language: str, word: str) -> bool:
+    return folded(word) in arabic_cues(language).plain or _BENT.search(word) is not None
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,8 @@ class _Names:
     """The words of one text, and which of them may be a name."""
 
     text: str
-    found: tuple[re.Match[str], ...]
+    spots: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
     language: str
     explained: tuple[bool, ...]
     spared: set[str]
@@ -69,20 +78,20 @@ class _Names:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The words, folded."""
-        return tuple(folded(each.group()) for each in self.found)
+        return tuple(folded(word) for word in self.words)
 
     @cached_property
     def touches(self) -> tuple[bool, ...]:
         """Whether nothing but blanks stands between a word and the next."""
-        return tuple(self.between(place).isspace() for place in range(len(self.found) - 1))
+        return tuple(self.text[end:start].isspace() for (_, end), (start, _) in pairwise(self.spots))
 
     @cached_property
     def given(self) -> tuple[bool, ...]:
         """Whether a word is a name that very many people have."""
-        words = zip(self.found, self.keys, self.explained, strict=True)
+        doubtful = self.cues.doubtful
         given = [
-            key not in self.cues.stops and not (is_known and key in self.cues.doubtful) and _is_given(self.language, each.group())
-            for each, key, is_known in words
+            _is_given(self.language, word) and not (is_known and key in doubtful)
+            for word, key, is_known in zip(self.words, self.keys, self.explained, strict=True)
         ]
         for place in range(1, len(given)):
             before = self.keys[place - 1]
@@ -93,19 +102,16 @@ class _Names:
     @cached_property
     def closed(self) -> tuple[bool, ...]:
         """Whether a word is no part of a name, as far as lists tell: an ordinary word, a cue, an office, a known place."""
-        words = self.cues.plain
-        return tuple(
-            not given and (is_known or key in words or _BENT.search(each.group()) is not None)
-            for each, key, is_known, given in zip(self.found, self.keys, self.explained, self.given, strict=True)
-        )
+        words = zip(self.words, self.explained, self.given, strict=True)
+        return tuple(not given and (is_known or _is_plain(self.language, word)) for word, is_known, given in words)
 
     def between(self, place: int) -> str:
         """Return what stands between a word and the next."""
-        return self.text[self.found[place].end() : self.found[place + 1].start()]
+        return self.text[self.spots[place][1] : self.spots[place + 1][0]]
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Yield the spans of names, in order."""
-        is_name = [False] * len(self.found)
+        is_name = [False] * len(self.words)
         for place in self._seeds():
             is_name[place] = True
         self._grow(is_name)
@@ -121,7 +127,7 @@ class _Names:
         spared = self.spared | {self.keys[place] for run in in_office for place in range(*run)}
         for run in runs:
             if run not in in_office and not self._is_thing(run) and not spared.issuperset(self.keys[run[0] : run[1]]):
-                yield self.found[run[0]].start(), self.found[run[1] - 1].end()
+                yield self.spots[run[0]][0], self.spots[run[1] - 1][1]
 
     def _repeat(self, is_name: list[bool]) -> None:
         """Mark each word that is a part of a longer name elsewhere in the text, where no list has it as another word."""
@@ -138,15 +144,16 @@ class _Names:
             if is_sure and not (first > 0 and self.keys[first - 1] in self.cues.holy and self.touches[first - 1]):
                 yield from run
         yield from self._set_apart()
+        cues = self.cues
         for place, key in enumerate(self.keys):
             pair = f"{self.keys[place - 1]} {key}" if place else ""
-            if key in self.cues.strong:
-                yield from self._forward(place, is_sure=key in self.cues.after)
-            elif key in self.cues.before or pair in self.cues.before_two or key in self.cues.ages:
+            if key in cues.strong:
+                yield from self._forward(place, is_sure=key in cues.after)
+            elif key in cues.before or pair in cues.before_two or key in cues.ages:
                 yield from self._forward(place, is_sure=False)
-            if key in self.cues.after or (place and key in self.cues.ages and _AGE.fullmatch(self.between(place - 1))):
+            if key in cues.after or (place and key in cues.ages and _AGE.fullmatch(self.between(place - 1))):
                 yield from self._backward(place)
-            elif pair in self.cues.after_two:
+            elif pair in cues.after_two:
                 yield from self._backward(place - 1)
 
     def _is_open_behind(self, place: int) -> bool:
