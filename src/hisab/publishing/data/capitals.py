@@ -215,7 +215,7 @@ class _Capitals:
         return not (lower in cues.ordinary or lower in self._small or (lower == "jan" and _DAY.match(self._text, word.end)))
 
     def _is_drawn_in(self, word: Word, *, is_behind: bool, is_before: bool) -> bool:
-        """True when an ordinary word or a particle in the middle of a sentence touches a name, so that it is likely a part of it.
+        """True when an ordinary word or a particle touches a name, so that it is likely a part of it.
 
         A month or a faith that stands right behind a name is a part of it too: many people are called so.
         """
@@ -227,7 +227,7 @@ class _Capitals:
             return False
         if word.lower in self._cues.proper:
             return is_behind and (is_before or _AFTER_NAME.match(self._text, word.end) is not None)
-        return not self._is_shouted and not word.is_first and (is_behind or is_before)
+        return not self._is_shouted and (is_before or (is_behind and not word.is_first))
 
     def _is_named(self, run: tuple[Word, ...], explained: list[bool], is_open: list[bool]) -> bool:
         """True when a cue says that the whole run is a name, though all of it is also words, or a part the name of a place or a people."""
@@ -235,12 +235,11 @@ class _Capitals:
             return False
         if not any(is_open):
             return 1 < len(run) <= 4 and not run[0].is_first and self._is_private(run)
-        return any(explained) and self._cues.cued.search(self._text, max(0, run[0].start - 50), run[0].start) is not None
+        return any(explained) and self._is_cued(run)
 
     def _is_private(self, words: tuple[Word, ...]) -> bool:
-        start, end = words[0].start, words[-1].end
-        cues = self._cues
-        return any((cues.kin.match(self._text, end), cues.harmed.match(self._text, end), cues.cued.search(self._text, max(0, start - 50), start)))
+        end = words[-1].end
+        return any((self._cues.kin.match(self._text, end), self._cues.harmed.match(self._text, end), self._is_cued(words)))
 
     def _said_of(self, run: tuple[Word, ...], words: tuple[Word, ...]) -> _Said:
         """Return what the words around say: a person, a place, a paper, or the holder of a public office."""
@@ -249,14 +248,17 @@ class _Capitals:
         near = cues.places_of_one if len(words) == 1 else cues.places
         if len(words) <= 2 and near.search(text, max(0, start - 30), start) and not words[-1].is_owner and not cues.kin.match(text, end):
             return _Said.PLACE
+        kind = _KIND.match(text, end)
+        if kind is not None and kind[1] in cues.kinds and not self._is_cued(words):
+            return _Said.PLACE
         if self._is_private(words):
             return _Said.PERSON
         if self._is_official(start, end):
             return _Said.OFFICIAL
-        kind = _KIND.match(text, end)
-        if (kind is not None and kind[1] in cues.kinds) or (run[0].text == "The" and not run[0].is_first):
-            return _Said.PLACE
-        return _Said.NOTHING
+        return _Said.PLACE if run[0].text == "The" and not run[0].is_first else _Said.NOTHING
+
+    def _is_cued(self, words: tuple[Word, ...]) -> bool:
+        return self._cues.cued.search(self._text, max(0, words[0].start - 50), words[0].start) is not None
 
     def _is_official(self, start: int, end: int) -> bool:
         text, cues = self._text, self._cues

@@ -39,7 +39,10 @@ class UnreadNames:
         spellings = {spelling for table in _TABLES for row in vocabulary.rows(table) for spelling in row.spellings}
         spellings |= {row[column] for table, column in _NAMED for row in vocabulary.rows(table)} | set(outlets)
         spellings |= {part.replace("-", " ") for row in vocabulary.rows("places") for part in row["path"].split("|")}
+        spellings |= {f"Mr {row['person'].split()[-1]}" for row in vocabulary.rows("tenures")}
         self._known = {tuple(part.lower() for part in _PART.findall(spelling)) for spelling in spellings} - {()}
+        held = {spelling for row in vocabulary.rows("tenures") for spelling in (row["person"], *row.spellings)}
+        self._officials = {tuple(part.lower() for part in _PART.findall(name)) for name in held}
         self._longest = max((len(parts) for parts in self._known), default=0)
         self._firsts = {parts[0] for parts in self._known}
 
@@ -49,8 +52,18 @@ class UnreadNames:
         `officials` are names that a reader read as those of people in office; they stay, and so does a part of one that stands alone.
         """
         held = tuple(tuple(_PART.findall(name)) for name in officials)
-        capitals = names_in_capitals(text, latin_cues(), known=self.explained, officials=held)
-        return tuple(sorted((*capitals, *names_by_cues(text, known=self.explained, officials=held))))
+        spans = self._found(text, held)
+        known = self._officials_in(text) if spans else ()
+        return self._found(text, (*held, *known)) if known else spans
+
+    def _found(self, text: str, officials: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, int], ...]:
+        capitals = names_in_capitals(text, latin_cues(), known=self.explained, officials=officials)
+        return tuple(sorted((*capitals, *names_by_cues(text, known=self.explained, officials=officials))))
+
+    def _officials_in(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """Return the names of officials of the vocabulary that the text has whole: who is called by a part of one afterwards is that official."""
+        found = (tuple(_PART.findall(text[start:end])) for start, end in self.protected(text))
+        return tuple(name for name in found if tuple(_plain(part) for part in name) in self._officials)
 
     def protected(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return the spans of what the vocabulary knows, two words or more: officials, places, bodies."""
