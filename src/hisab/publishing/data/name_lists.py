@@ -92,7 +92,8 @@ def latin_cues() -> LatinCues:
     return LatinCues(
         ordinary=words_of("ordinary_words_english.txt") | words_of("not_names.txt"),
         no_names=frozenset(f"{rows['titles']} {rows['bodies']} {rows['proper']}".split()),
-        **{name: frozenset(rows[name].split()) for name in ("titles", "bodies", "proper", "openers", "kinds", "territories")},
+        openers=frozenset(rows["openers"].split()) | words_of("not_names.txt"),
+        **{name: frozenset(rows[name].split()) for name in ("titles", "bodies", "proper", "kinds", "territories")},
         said=frozenset(rows["said"]),
         places=re.compile(rf"\b{_any_of(rows['places'])}\s+(?:the\s+)?\Z", re.IGNORECASE),
         places_of_one=re.compile(rf"\b{_any_of([*rows['places'], *rows['places_of_one']])}\s+(?:the\s+)?\Z", re.IGNORECASE),
