@@ -28,6 +28,12 @@ def test_a_figure_without_a_caveat_or_a_rule_is_seen(edition: Edition, vocabular
     assert (answers(bare, vocabulary)[16], answers(bare, vocabulary)[5]) == ("not-met", "partly-met")
 
 
+def test_a_quote_that_does_not_stand_in_its_document_is_seen(edition: Edition, vocabulary: Vocabulary) -> None:
+    documents = {key: replace(each, text="x" * len(each.text)) for key, each in edition.register.documents.items()}
+    broken = replace(edition, register=replace(edition.register, documents=documents))
+    assert (answers(edition, vocabulary)[1], answers(broken, vocabulary)[1]) == ("met", "not-met")
+
+
 def test_an_edition_in_english_alone_says_so(edition: Edition, vocabulary: Vocabulary) -> None:
     both, alone = presses_of(edition, vocabulary)[0], presses_of(edition, vocabulary, ("en",))[0]
     assert [demands(press)[19].style for press in (both, alone)] == ["met", "partly-met"]

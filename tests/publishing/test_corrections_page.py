@@ -47,6 +47,20 @@ def test_the_feed_is_well_formed_and_says_the_same(edition: Edition, vocabulary:
     assert all("://" not in (link.get("href") or "") for link in feed.iter(f"{ATOM}link"))
 
 
+def test_the_same_change_keeps_its_id_from_one_edition_to_the_next(edition: Edition, vocabulary: Vocabulary) -> None:
+    first, later = (
+        {entry.findtext(f"{ATOM}id") for entry in ElementTree.fromstring(corrections_feed(prepare(each, vocabulary))).findall(f"{ATOM}entry")}
+        for each in (edition, corrected(edition))
+    )
+    assert first < later
+
+
+def test_an_edition_without_changes_lists_none_and_has_an_empty_feed(empty_edition: Edition, vocabulary: Vocabulary) -> None:
+    press = prepare(empty_edition, vocabulary)
+    assert corrections(press) == ()
+    assert ElementTree.fromstring(corrections_feed(press)).find(f"{ATOM}entry") is None
+
+
 def test_the_page_stands_in_each_language_and_every_page_leads_to_it(site: Path) -> None:
     for page in ("index.html", "ur/index.html"):
         assert 'href="corrections.html"' in (site / page).read_text(encoding="utf-8")

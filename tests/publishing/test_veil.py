@@ -116,6 +116,12 @@ def test_no_page_of_any_language_shows_a_name_that_is_kept_back(hostile: Edition
     assert shown == []
 
 
+def test_no_file_of_the_public_data_holds_a_name_that_is_kept_back(hostile: Edition, vocabulary: Vocabulary) -> None:
+    files = [(path, content) for path, content in site_files(hostile, vocabulary=vocabulary) if path.startswith("data/")]
+    assert files
+    assert [path for path, content in files if b"Orlin" in content or b"Baskar" in content] == []
+
+
 def test_what_is_kept_back_is_seen_to_be(hostile: Edition, vocabulary: Vocabulary) -> None:
     pages = _site(hostile, vocabulary, "public")
     document = next(page for path, page in sorted(pages.items()) if path.startswith("documents/") and "withheld" in page)
@@ -153,3 +159,14 @@ def test_what_was_read_as_a_place_is_no_name(edition: Edition, vocabulary: Vocab
     desk.read(document, MentionKind.INCIDENT, "Two men were killed at Orrin Wells", (Role.PLACE, "Orrin Wells", place("Orrin Wells")))
     hidden = veil_of(edition_of(edition, desk), vocabulary).hidden(document)
     assert [document.text[start:end] for start, end in hidden] == ["Tolv Baskar"]
+
+
+def test_an_official_whom_a_reader_marked_stays_by_whatever_part_of_the_name(edition: Edition, vocabulary: Vocabulary) -> None:
+    desk = Desk()
+    text = "Governor Tavor Hesk came. Later Hesk promised guards, and Tavor Hesk left. Gunmen had killed Marun Delvar, 14, a boy."
+    document = desk.report("Courier", date(2021, 1, 1), "x", text)
+    desk.read(
+        document, MentionKind.PROMISE, "Governor Tavor Hesk came.", (Role.OFFICE, "Governor", "governor"), (Role.PERSON, "Tavor Hesk", "Tavor Hesk")
+    )
+    hidden = veil_of(edition_of(edition, desk), vocabulary).hidden(document)
+    assert [document.text[start:end] for start, end in hidden] == ["Marun Delvar"]

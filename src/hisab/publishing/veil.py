@@ -7,24 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from hisab.publishing.data.redacted import redacted_words
+from hisab.publishing.data.kept_back import KeptBack, Spans, cut, joined
 from hisab.publishing.data.redaction import (
     PERSON_IN_OFFICE,
     PERSON_WITHOUT_OFFICE,
-    REDACTED,
     TARGET_DESCRIBED,
     TARGET_NAMED,
     TITLE,
-    UNREAD_NAME,
     WHOLE_TEXT,
     Names,
     Profile,
 )
-from hisab.publishing.data.unread_names import UnreadNames, places_of
 from hisab.publishing.tongue import to_say
 from hisab.records.documents import Document, Passage
 from hisab.records.figures import Edition
@@ -41,15 +37,6 @@ _FIELDS = {
 }
 _KEPT = 4096
 """Documents whose hidden spans are remembered while pages are written; each has some hundred bytes of them."""
-Spans = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """What a document's text may not show: `read` everywhere, `guessed` where it is not part of a name that the vocabulary knows."""
-
-    read: re.Pattern[str]
-    guessed: re.Pattern[str]
 
 
 class Veil:
@@ -60,22 +47,10 @@ class Veil:
         register = edition.register
         self._documents = register.documents
         self._names = Names(vocabulary)
-        self._unread = UnreadNames(vocabulary, outlets={document.source for document in register.documents.values()})
-        self._read = self._said_of(register.mentions.values())
-        self._redacted = frozenset() if profile.lets(REDACTED) else redacted_words(register)
+        self._kept_back = KeptBack(register, vocabulary, profile, self._names)
         self._passages = _passages(register.mentions.values())
-        self._places = places_of(register.mentions.values())
-        self._words_of = lru_cache(maxsize=_KEPT)(self._find_words)
         self._hidden_in = lru_cache(maxsize=_KEPT)(self._find_hidden)
         self._hidden_in_title = cache(self._find_hidden_in_title)
-
-    def _said_of(self, mentions: Iterable[Mention]) -> Mapping[DocumentId, set[str]]:
-        said: dict[DocumentId, set[str]] = {}
-        for mention in mentions:
-            for argument in mention.arguments:
-                if self.withholds(mention, argument):
-                    said.setdefault(argument.passage.document, set()).update({argument.passage.quote, argument.name or ""})
-        return said
 
     def field_of(self, mention: Mention, argument: Argument) -> str:
         """Return in words which field of the profile an argument falls under; empty where it names nobody."""
@@ -94,25 +69,8 @@ class Veil:
         """True when the profile keeps back who is said to have done something: no group, body or official of the vocabulary."""
         return not (self.profile.lets(PERSON_WITHOUT_OFFICE) or self._names.is_described(words) or self._names.is_official(words))
 
-    def _find_words(self, identifier: DocumentId) -> _Words:
-        read = self._read.get(identifier, set()) | self._redacted
-        text = self._documents[identifier].text
-        guessed = {part for said in self._read.get(identifier, set()) for part in self._names.parts_to_hide(said)}
-        if not self.profile.lets(UNREAD_NAME):
-            guessed |= {text[start:end] for start, end in self._unread.in_text(text)}
-            guessed = {name for name in guessed if not any(name in place for place in self._places.get(identifier, ()))}
-        return _Words(read=_any_of(read), guessed=_any_of(guessed))
-
     def _find_hidden(self, identifier: DocumentId) -> Spans:
-        return self._hidden(self._documents[identifier].text, self._words_of(identifier))
-
-    def _hidden(self, text: str, words: _Words) -> Spans:
-        found = [match.span() for match in words.read.finditer(text)]
-        guessed = [match.span() for match in words.guessed.finditer(text)]
-        if guessed:
-            known = self._unread.protected(text)
-            found += [(start, end) for start, end in guessed if not any(first <= start and end <= last for first, last in known)]
-        return tuple(_joined(found))
+        return self._kept_back.spans(self._documents[identifier].text, identifier)
 
     def hidden(self, document: Document) -> Spans:
         """Return the spans `[start, end)` of a document's text that no page may show, in order, none over another."""
@@ -120,24 +78,20 @@ class Veil:
 
     def passage(self, passage: Passage, mark: str) -> str:
         """Return the words of a passage with `mark` in place of what is kept back."""
-        return _cut(passage.quote, self._hidden_in(passage.document), mark, start=passage.start)
+        return cut(passage.quote, self._hidden_in(passage.document), mark, start=passage.start)
 
     def title(self, document: Document, mark: str) -> str:
         """Return the headline of a report with `mark` in place of what is kept back; empty where there is none, or the profile keeps it back."""
         if not document.title or not self.profile.lets(TITLE):
             return ""
-        return _cut(document.title, self._hidden_in_title(document.id), mark, start=0)
+        return cut(document.title, self._hidden_in_title(document.id), mark)
 
     def _find_hidden_in_title(self, identifier: DocumentId) -> Spans:
-        title = self._documents[identifier].title or ""
-        found = list(self._hidden(title, self._words_of(identifier)))
-        if not self.profile.lets(UNREAD_NAME) and not _is_headline_case(title):
-            found += self._unread.in_text(title)
-        return tuple(_joined(found))
+        return self._kept_back.in_title(self._documents[identifier].title or "", identifier)
 
     def words(self, text: str, document: DocumentId, mark: str) -> str:
         """Return words that someone wrote about a document, such as a finding, with `mark` in place of what is kept back."""
-        return _cut(text, self._hidden(text, self._words_of(document)), mark, start=0)
+        return cut(text, self._kept_back.spans(text, document), mark)
 
     def windows(self, document: Document) -> Spans:
         """Return the parts of a document's text that its page shows: all of it, or the sentences that values rest on, each with one beside it."""
@@ -145,7 +99,7 @@ class Veil:
             return ((0, len(document.text)),)
         edges = [0, *(match.end() for match in _SENTENCE_END.finditer(document.text)), len(document.text)]
         sentences = [(start, end) for start, end in pairwise(edges) if start < end]
-        return tuple(_joined(_window(sentences, document.text, start, end) for start, end in self._passages.get(document.id, ())))
+        return tuple(joined(_window(sentences, document.text, start, end) for start, end in self._passages.get(document.id, ())))
 
 
 def _window(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> tuple[int, int]:
@@ -166,36 +120,3 @@ def _passages(mentions: Iterable[Mention]) -> Mapping[DocumentId, Spans]:
             if passage.start < passage.end:
                 found.setdefault(passage.document, set()).add((passage.start, passage.end))
     return {document: tuple(sorted(spans)) for document, spans in found.items()}
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted((word for word in set(words) if word.strip()), key=lambda word: (-len(word), word))
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or r"(?!)")
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order, those that touch or overlap made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _cut(text: str, hidden: Spans, mark: str, *, start: int) -> str:
-    parts: list[str] = []
-    at = start
-    for first, last in hidden:
-        if first < start + len(text) and last > at:
-            parts += [text[at - start : max(first, at) - start], mark]
-            at = min(last, start + len(text))
-    return "".join((*parts, text[at - start :]))
-
-
-def _is_headline_case(title: str) -> bool:
-    """True when most words of a headline begin with a capital: capitals then tell nothing about names."""
-    words = re.findall(r"[^\W\d_]+", title)
-    with_capitals = sum(1 for word in words if str(word)[0].isupper())
-    return with_capitals > len(words) * 0.6

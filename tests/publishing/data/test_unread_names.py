@@ -31,7 +31,16 @@ STAYS = (
     "The Supreme Court in Islamabad heard the case of the Alamdar Road attack.",
     "Shia Hazaras from Hazara Town blocked the Western Bypass.",
     "At least 11 miners were killed at Machh on 3 January 2021.",
+    "The Islamic State group claimed the attack, reports The Daily Mirror.",
+    "The Human Rights Commission of Pakistan counted 509 people killed in five years.",
+    "A Frontier Corps vehicle was hit near the Civil Hospital in Peshawar.",
+    "Senator Ralvo Kesten said so. Kesten left on Sunday.",
+    "Ralvo Kesten, Superintendent of Police (SP) of Mastung, said that nobody was held.",
     "وزیراعظم نے 5 سالہ منصوبہ کا اعلان کیا۔",
+    "صوبائی وزیر داخلہ سردار نصیب خان نے مذمت کی۔",
+    "یہ بات ایس ایس پی سہیل تنولی نے بتائی۔",
+    "امام حسین اور حضرت علی کے نام پر جلوس نکلا۔",
+    "والی بامیان، محمدطاهر زهیر، در مراسم سخن گفت.",
 )
 FLOOR = 0.95
 
@@ -67,3 +76,30 @@ def test_spans_are_in_order_and_none_lies_over_another(names: UnreadNames) -> No
     text = " ".join(sentence for sentence, _ in SENTENCES)
     spans = names.in_text(text)
     assert all(end <= following for (_, end), (following, _) in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "names_in_it"),
+    [
+        ("Marun Stone died on Sunday. His son said that Stone had been warned.", "Marun Stone|Stone"),
+        ("The wounded were M.K. Orvel and A. Deskar.", "M.K. Orvel|A. Deskar"),
+        ("Governor Tavor Hesk was killed with his driver Ilvar.", "Tavor Hesk|Ilvar"),
+        ("GUNMEN KILLED ORLIN BASKAR IN QUETTA ON SUNDAY, POLICE SAID.", "ORLIN BASKAR"),
+        ("مقتول کے والد حاجی نور محمد تورانی نے کہا کہ وہ بے قصور تھا۔", "نور محمد تورانی"),
+        ("شمائل، 34 سالہ، ہسپتال میں دم توڑ گئی۔", "شمائل"),
+        ("مردی به نام «سپهر» کشته شد.", "سپهر"),
+        ("خواهرش عایشه‌گل گفت که هنوز کسی نیامده است.", "عایشه‌گل"),
+    ],
+)
+def test_parts_initials_the_harmed_and_what_stands_beside_cues_are_found(names: UnreadNames, text: str, names_in_it: str) -> None:
+    assert [text[start:end] for start, end in names.in_text(text)] == names_in_it.split("|")
+
+
+def test_an_official_of_the_vocabulary_is_known_by_a_part_of_the_name_behind_the_whole(names: UnreadNames) -> None:
+    text = "Imran Khan came to Quetta. Mr Khan said that he would return."
+    assert names.in_text(text) == ()
+
+
+def test_an_empty_text_and_odd_characters_hold_no_name(names: UnreadNames) -> None:
+    assert names.in_text("") == ()
+    assert names.in_text("\u202e\x00 12 — …") == ()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hisab.publishing.data.material import Material, prepare
 from hisab.publishing.data.points import point_of
 from hisab.publishing.data.redaction import ADDRESS, EXACT_POINT, QUOTE, TITLE, UNREAD_NAME, WHOLE_TEXT, Profile
-from hisab.publishing.data.unread_names import UnreadNames
 from hisab.publishing.quotes import visible
 from hisab.records.figures import Edition
 from hisab.vocabulary.tables import Vocabulary
@@ -28,7 +27,7 @@ class Exposure:
 def exposed(edition: Edition, profile: Profile, *, vocabulary: Vocabulary) -> tuple[Exposure, ...]:
     """Return every value that the profile rules, in the data and on the pages: names, words for people, points, quotes, headlines, texts."""
     material = prepare(edition, vocabulary=vocabulary, profile=profile)
-    return (*_named(material), *_pointed(material), *_quoted(material), *_reported(material), *_on_pages(edition, profile, vocabulary))
+    return (*_named(material), *_pointed(material), *_quoted(material), *_reported(material), *_on_pages(material))
 
 
 def count_by_field(found: Iterable[Exposure]) -> tuple[tuple[str, int, int], ...]:
@@ -77,11 +76,9 @@ def _reported(material: Material) -> Iterator[Exposure]:
             yield _exposure(material.profile, ADDRESS, identifier, document.address)
 
 
-def _on_pages(edition: Edition, profile: Profile, vocabulary: Vocabulary) -> Iterator[Exposure]:
+def _on_pages(material: Material) -> Iterator[Exposure]:
     """Yield what the pages alone could show: the texts of reports, and names in them that no reader marked."""
-    documents = edition.register.documents
-    unread = UnreadNames(vocabulary, outlets={document.source for document in documents.values()})
-    for identifier, document in sorted(documents.items()):
-        yield _exposure(profile, WHOLE_TEXT, identifier, f"{len(document.text)} characters")
-        for name in dict.fromkeys(document.text[start:end] for start, end in unread.in_text(document.text)):
-            yield _exposure(profile, UNREAD_NAME, identifier, name)
+    for identifier, document in sorted(material.edition.register.documents.items()):
+        yield _exposure(material.profile, WHOLE_TEXT, identifier, f"{len(document.text)} characters")
+        for name in material.hidden.names_nobody_read(identifier):
+            yield _exposure(material.profile, UNREAD_NAME, identifier, name)
