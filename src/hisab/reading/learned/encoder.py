@@ -41,6 +41,16 @@ class Answered:
     answers: Answers
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layers:
+    """A window and all that the file gives for it: a row of answers and what the lower layers give for each of its tokens, and its vector."""
+
+    window: Window
+    answers: Answers
+    lower: Answers
+    vector: Answers
+
+
 class Encoder:
     """Answers for every token of a text. Loaded when it is first asked."""
 
@@ -97,6 +107,14 @@ class Encoder:
             ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
             (lower,) = self._session.run(["lower"], {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
             yield window, lower
+
+    def layers(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Layers]:
+        """Yield the windows of `text` with all that the file gives for them, each read once; tokens that open and close a window are left out."""
+        for window in cut_windows(text, sentences, self._tokenize):
+            ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
+            names = ["answers", "lower", "vectors"]
+            answers, lower, vectors = self._session.run(names, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
+            yield Layers(window=window, answers=answers[0], lower=lower[0, 1:-1], vector=vectors[0])
 
     def vector(self, text: str) -> NDArray[numpy.float32]:
         """Return numbers for a text, near those of texts that say the like; of a long text, of its first window."""
