@@ -16,7 +16,7 @@ from benchmarks.states import States
 
 FOLDS = 5
 SEED = 7
-_INNER_FOLDS = 4
+_INNER_FOLDS = 3
 _WORD_WEIGHT = 4.0
 _VECTOR_WEIGHT = 0.001
 _UNLABELLED = 4
@@ -69,7 +69,7 @@ def f1(truth: Sequence[bool], said: Sequence[bool]) -> float:
 
 
 def cut_off(truth: Sequence[bool], scores: Sequence[float]) -> float:
-    """Return the score from which "yes" gives the best F1, the highest where several do: midway between the last that is "yes" and the next."""
+    """Return the score from which "yes" gives the best F1; the highest such score where several do."""
     order = sorted(range(len(scores)), key=lambda place: -scores[place])
     best, best_f1, right, all_true = 0.5, -1.0, 0, sum(truth)
     for said, place in enumerate(order, start=1):
@@ -77,8 +77,7 @@ def cut_off(truth: Sequence[bool], scores: Sequence[float]) -> float:
         is_last_of_its_score = said == len(order) or scores[order[said]] != scores[place]
         reached = 2 * right / (all_true + said)
         if is_last_of_its_score and reached > best_f1:
-            following = scores[order[said]] if said < len(order) else scores[place]
-            best, best_f1 = (scores[place] + following) / 2, reached
+            best, best_f1 = scores[place], reached
     return best
 
 
@@ -97,20 +96,14 @@ def say_by_peer(learnt: Sequence[Row], asked: Sequence[Row]) -> list[Answer]:
 
 
 def say_by_ours(learnt: Sequence[Row], asked: Sequence[Row]) -> list[Answer]:
-    """Return the answers of the three classifiers together; their weights and the cut-off are learnt by cross-validation inside `learnt`.
-
-    The models of that cross-validation answer together: the scores that the cut-off is picked from and those that it is laid upon are of one make.
-    """
+    """Return the answers of the three classifiers together; their weights and the cut-off are learnt by cross-validation inside `learnt`."""
     import numpy  # noqa: PLC0415 - installed for benchmarks only
 
     inner: list[Any] = [None] * len(learnt)
-    each = []
     for known, judged in _folds(learnt, _INNER_FOLDS):
-        found = _odds([learnt[place] for place in known], [*(learnt[place] for place in judged), *asked])
-        each.append(found[len(judged) :])
-        for place, odds in zip(judged, found, strict=False):
+        for place, odds in zip(judged, _odds([learnt[place] for place in known], [learnt[place] for place in judged]), strict=True):
             inner[place] = odds
-    outer = [numpy.mean(odds, axis=0) for odds in zip(*each, strict=True)]
+    outer = _odds(learnt, asked)
     columns = []
     for label in range(len(learnt[0].labels)):
         truth = [piece.labels[label] for row in learnt for piece in row.pieces]

@@ -36,8 +36,8 @@ def test_f1_is_of_the_yes_rows() -> None:
     assert f1([True], [False]) == 0.0
 
 
-def test_the_cut_off_is_where_f1_is_best_and_midway_to_the_next() -> None:
-    assert cut_off([True, True, False, False], [0.9, 0.4, 0.2, 0.1]) == pytest.approx(0.3)
+def test_the_cut_off_is_where_f1_is_best() -> None:
+    assert cut_off([True, True, False, False], [0.9, 0.4, 0.3, 0.1]) == 0.4
     assert cut_off([True, False, True], [0.8, 0.5, 0.5]) == 0.5
 
 
