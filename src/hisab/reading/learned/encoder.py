@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from hisab.reading.learned.tags import TAGS, WIDTH
-from hisab.reading.learned.windows import LIMIT, Tokenize, Window, cut_windows
+from hisab.reading.learned.windows import Tokenize, Window, cut_windows
 from hisab.reading.sentences import Sentence
 from hisab.records.errors import MachineError
 
@@ -115,13 +115,6 @@ class Encoder:
             names = ["answers", "lower", "vectors"]
             answers, lower, vectors = self._session.run(names, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
             yield Layers(window=window, answers=answers[0], lower=lower[0, 1:-1], vector=vectors[0])
-
-    def vector(self, text: str) -> NDArray[numpy.float32]:
-        """Return numbers for a text, near those of texts that say the like; of a long text, of its first window."""
-        ids, _ = self._tokenize(text)
-        own = numpy.array([[_BEGIN, *ids[:LIMIT], _END]], dtype=numpy.int64)
-        (row,) = self._session.run(["vectors"], {"input_ids": own, "attention_mask": numpy.ones_like(own)})
-        return numpy.asarray(row[0])
 
 
 def _damaged() -> MachineError:
