@@ -31,6 +31,7 @@ TASK = Task(
     known="floor: TF-IDF macro F1 .650 documents (shared/corpora/README.md); source of the data: slanglab/IndiaPoliceEvents",
     text=lambda row: str(row["doc_text"]),
     group=lambda row: str(row["doc_id"]),
+    document=lambda row: str(row["doc_id"]),
     labels=_labels(),
     pieces="sentences",
 )

@@ -19,6 +19,7 @@ TASK = Task(
     known="floor: F1 .637 (shared/corpora/README.md); source of the data: fornaciari/MiMac_taxes",
     text=lambda row: str(row["text"]),
     group=lambda row: " ".join(str(row["text"]).lower().split()),
+    document=lambda row: f"{row['party']} {row['year']}",
     labels={"pledge": lambda row: str(row["binary_pledge"]) == "1"},
 )
 

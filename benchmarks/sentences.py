@@ -1,36 +1,56 @@
-"""Labelled sentences and documents: two bag-of-words classifiers side by side, and the seam for a vector of an encoder.
+"""Labelled sentences and documents: a bag-of-words classifier and ours, which also sees what an encoder says of each sentence, side by side.
 
-`peer` is TF-IDF of words with logistic regression as scikit-learn sets them up, both labels weighing the same; `ours` adds pairs of words and
-pieces of words, and sets beside them a second classifier on the vectors of an encoder (`Embed`, a function from texts to one row of numbers
-each): the mean of both decides. Its weight and cut-off are picked on the training folds alone. Where the sentences of the learnt documents are
-labelled too, a document is as likely as its likeliest sentence.
+`peer` is TF-IDF of words with logistic regression as scikit-learn sets them up, both labels weighing the same; `ours` weighs three classifiers of
+sentences: one of words, pairs of words and pieces of words, one of an encoder's vectors, one of its tokens (`benchmarks.token_head`). How much each
+counts, and the cut-off, are learnt by cross-validation inside what is learnt from. A document is as likely as its likeliest sentence.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-Embed = Callable[[Sequence[str]], Any]
-"""From texts to a matrix of numbers, one row a text, in their order."""
+from benchmarks.states import States
+
 FOLDS = 5
 SEED = 7
-_WEIGHTS = (1.0, 4.0)
-_PIECE_WEIGHT = 10.0
-_DENSE_WEIGHT = 0.01
 _INNER_FOLDS = 3
+_WORD_WEIGHT = 4.0
+_VECTOR_WEIGHT = 0.001
+_UNLABELLED = 4
+"""Sentences without a label that the classifiers of the encoder learn from, for each sentence with one."""
 _NO_SKLEARN = "skipped, scikit-learn is not installed (pip install --group dev)"
+Answer = tuple[bool, ...]
+"""Yes or no to each label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
-    """Texts with one yes-or-no label each; texts of one group are never both learnt from and judged."""
+class Piece:
+    """A sentence of what is judged, with its own labels where they are known, and what the encoder says of it, None without one."""
 
-    texts: tuple[str, ...]
-    labels: tuple[bool, ...]
-    groups: tuple[str, ...]
+    text: str
+    labels: Answer
+    states: States | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What is judged: a document and its sentences, or one sentence. Rows of one group are never both learnt from and judged."""
+
+    text: str
+    group: str
+    labels: Answer
+    pieces: tuple[Piece, ...]
+
+    def without_labels(self) -> Row:
+        """Return the row as who judges it may see it."""
+        return replace(self, labels=(), pieces=tuple(replace(piece, labels=()) for piece in self.pieces))
+
+
+Say = Callable[[Sequence[Row], Sequence[Row]], list[Answer]]
+"""Learns from the first rows, answers for the others."""
 
 
 def is_ready(name: str) -> bool:
@@ -61,121 +81,130 @@ def cut_off(truth: Sequence[bool], scores: Sequence[float]) -> float:
     return best
 
 
-def say_by_peer(train: Labelled, texts: Sequence[str]) -> list[bool]:
-    """Return the answers of TF-IDF with logistic regression, learnt from `train`."""
+def say_by_peer(learnt: Sequence[Row], asked: Sequence[Row]) -> list[Answer]:
+    """Return the answers of TF-IDF with logistic regression, learnt from the texts of `learnt`."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - installed for benchmarks only
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
     from sklearn.pipeline import make_pipeline  # noqa: PLC0415
 
-    model = make_pipeline(TfidfVectorizer(), LogisticRegression(class_weight="balanced", max_iter=1000))
-    model.fit(list(train.texts), list(train.labels))
-    return [bool(answer) for answer in model.predict(list(texts))]
+    columns = []
+    for labels in zip(*(row.labels for row in learnt), strict=True):
+        model = make_pipeline(TfidfVectorizer(), LogisticRegression(class_weight="balanced", max_iter=1000))
+        model.fit([row.text for row in learnt], list(labels))
+        columns.append([bool(answer) for answer in model.predict([row.text for row in asked])])
+    return list(zip(*columns, strict=True))
 
 
-def say_by_ours(train: Labelled, texts: Sequence[str], *, embed: Embed | None = None) -> list[bool]:
-    """Return the answers of words and pieces of words, and of vectors; weight and cut-off are picked by cross-validation inside `train`."""
-    learnt, asked = _features(train.texts, texts, embed)
-    scored = [(weight, _cross_scores(learnt, train, weight)) for weight in _WEIGHTS]
-    cuts = [
-        (f1(train.labels, [score >= cut for score in scores]), weight, cut) for weight, scores in scored for cut in [cut_off(train.labels, scores)]
-    ]
-    _, weight, cut = max(cuts)
-    return [score >= cut for score in _scores(learnt, train.labels, asked, weight)]
+def say_by_ours(learnt: Sequence[Row], asked: Sequence[Row]) -> list[Answer]:
+    """Return the answers of the three classifiers together; their weights and the cut-off are learnt by cross-validation inside `learnt`."""
+    import numpy  # noqa: PLC0415 - installed for benchmarks only
+
+    inner: list[Any] = [None] * len(learnt)
+    for known, judged in _folds(learnt, _INNER_FOLDS):
+        for place, odds in zip(judged, _odds([learnt[place] for place in known], [learnt[place] for place in judged]), strict=True):
+            inner[place] = odds
+    outer = _odds(learnt, asked)
+    columns = []
+    for label in range(len(learnt[0].labels)):
+        truth = [piece.labels[label] for row in learnt for piece in row.pieces]
+        weigh = _weigher(numpy.concatenate(inner)[:, label], truth)
+        cut = cut_off([row.labels[label] for row in learnt], [_likeliest(weigh, odds, label) for odds in inner])
+        columns.append([_likeliest(weigh, odds, label) >= cut for odds in outer])
+    return list(zip(*columns, strict=True))
 
 
-Pieces = Mapping[str, Sequence[tuple[str, bool]]]
-"""The labelled sentences of each document, by the document's group."""
-
-
-def say_by_pieces(
-    train: Labelled, texts: Sequence[str], *, pieces: Pieces, split: Callable[[str], Sequence[str]], embed: Embed | None = None
-) -> list[bool]:
-    """Return the answers for documents that are judged by their sentences, learnt from the labelled sentences of the documents of `train`."""
-    scores = [0.0] * len(train.texts)
-    for learnt, judged in _folds(train, _INNER_FOLDS):
-        said = _by_likeliest(_pick(train, learnt), [[text for text, _ in pieces[train.groups[place]]] for place in judged], pieces, embed)
-        for place, score in zip(judged, said, strict=True):
-            scores[place] = score
-    cut = cut_off(train.labels, scores)
-    return [score >= cut for score in _by_likeliest(train, [split(text) for text in texts], pieces, embed)]
-
-
-def _by_likeliest(train: Labelled, documents: Sequence[Sequence[str]], pieces: Pieces, embed: Embed | None) -> list[float]:
-    """Return the score of the likeliest sentence of each document."""
-    learnt = [piece for group in train.groups for piece in pieces[group]]
-    features, asked = _features([text for text, _ in learnt], [text for document in documents for text in document], embed, spelled=False)
-    scores = iter(_scores(features, [label for _, label in learnt], asked, _PIECE_WEIGHT))
-    return [max((next(scores) for _ in document), default=0.0) for document in documents]
-
-
-def cross_validate(data: Labelled, say: Callable[[Labelled, Sequence[str]], list[bool]]) -> list[bool]:
-    """Return the answer for every text, each given by a model that saw none of its fold: five folds, groups kept together, labels spread evenly."""
-    answers = [False] * len(data.texts)
-    for learnt, judged in _folds(data, FOLDS):
-        said = say(_pick(data, learnt), [data.texts[place] for place in judged])
+def cross_validate(rows: Sequence[Row], say: Say) -> list[Answer]:
+    """Return the answers for every row, each given by a model that saw none of its fold: five folds, groups kept together, labels spread evenly."""
+    answers: list[Answer] = [()] * len(rows)
+    for learnt, judged in _folds(rows, FOLDS):
+        said = say([rows[place] for place in learnt], [rows[place].without_labels() for place in judged])
         for place, answer in zip(judged, said, strict=True):
             answers[place] = answer
     return answers
 
 
-def _folds(data: Labelled, number: int) -> list[tuple[list[int], list[int]]]:
+def _folds(rows: Sequence[Row], number: int) -> list[tuple[list[int], list[int]]]:
+    """Return places that are learnt from and judged, the rarest label of each row spread evenly."""
     from sklearn.model_selection import StratifiedGroupKFold  # noqa: PLC0415
 
+    often = [sum(column) for column in zip(*(row.labels for row in rows), strict=True)]
+    rarest = [min((often[label], label + 1) for label, is_true in enumerate(row.labels) if is_true)[1] if any(row.labels) else 0 for row in rows]
     folds = StratifiedGroupKFold(n_splits=number, shuffle=True, random_state=SEED)
-    return [(list(learnt), list(judged)) for learnt, judged in folds.split(data.texts, list(data.labels), list(data.groups))]
+    return [(list(learnt), list(judged)) for learnt, judged in folds.split(rows, rarest, [row.group for row in rows])]
 
 
-def _pick(data: Labelled, places: Sequence[int]) -> Labelled:
-    return Labelled(
-        texts=tuple(data.texts[place] for place in places),
-        labels=tuple(data.labels[place] for place in places),
-        groups=tuple(data.groups[place] for place in places),
-    )
+def _odds(learnt: Sequence[Row], asked: Sequence[Row]) -> list[Any]:
+    """Return for each row of `asked` a table of log odds: sentence, label, classifier."""
+    import numpy  # noqa: PLC0415
+
+    known = [piece for row in learnt for piece in row.pieces]
+    pieces = [piece for row in asked for piece in row.pieces]
+    found = [_by_words(known, pieces, is_spelled=all(len(row.pieces) == 1 for row in learnt))]
+    if all(piece.states is not None for piece in (*known, *pieces)):
+        some = _drawn(known)
+        found += [_by_vectors(some, pieces), _by_tokens(some, pieces)]
+    ends = numpy.cumsum([len(row.pieces) for row in asked])
+    return numpy.split(numpy.stack(found, axis=-1), ends[:-1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Features:
-    """Two tables of one row a text: of words, and of an encoder's vectors, None without one."""
+def _drawn(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with a label and some of those without, in their order."""
+    import numpy  # noqa: PLC0415
 
-    words: Any
-    vectors: Any | None
+    plain = [place for place, piece in enumerate(pieces) if not any(piece.labels)]
+    kept = numpy.random.default_rng(SEED).permutation(plain)[: _UNLABELLED * (len(pieces) - len(plain))]
+    dropped = set(plain) - set(kept.tolist())
+    return [piece for place, piece in enumerate(pieces) if place not in dropped]
 
-    def rows(self, places: Sequence[int]) -> _Features:
-        return _Features(words=self.words[places], vectors=None if self.vectors is None else self.vectors[places])
 
-
-def _features(learnt: Sequence[str], asked: Sequence[str], embed: Embed | None, *, spelled: bool = True) -> tuple[_Features, _Features]:
+def _by_words(learnt: Sequence[Piece], asked: Sequence[Piece], *, is_spelled: bool) -> Any:
     from scipy.sparse import hstack  # noqa: PLC0415
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-    from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
-
-    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"(?u)\b\w+\b|[$%]")
-    pieces = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=4, sublinear_tf=True)
-    columns = [(one.fit_transform(learnt), one.transform(asked)) for one in ((words, pieces) if spelled else (words,))]
-    own, others = (hstack(parts).tocsr() for parts in zip(*columns, strict=True))
-    if embed is None:
-        return _Features(words=own, vectors=None), _Features(words=others, vectors=None)
-    scaler = StandardScaler()
-    return _Features(words=own, vectors=scaler.fit_transform(embed(learnt))), _Features(words=others, vectors=scaler.transform(embed(asked)))
-
-
-def _scores(learnt: _Features, labels: Sequence[bool], asked: _Features, weight: float) -> list[float]:
-    """Return the mean log odds of the classifiers, one on words and one on vectors, as a probability."""
-    from scipy.special import expit  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    words = LogisticRegression(C=weight, class_weight="balanced", max_iter=1000, solver="liblinear").fit(learnt.words, list(labels))
-    odds = words.decision_function(asked.words)
-    if learnt.vectors is not None and asked.vectors is not None:
-        dense = LogisticRegression(C=_DENSE_WEIGHT, class_weight="balanced", max_iter=500).fit(learnt.vectors, list(labels))
-        odds = (odds + dense.decision_function(asked.vectors)) / 2
-    return [float(score) for score in expit(odds)]
+    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"(?u)\b\w+\b|[$%]")
+    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=4, sublinear_tf=True)
+    texts, others = [piece.text for piece in learnt], [piece.text for piece in asked]
+    columns = [(one.fit_transform(texts), one.transform(others)) for one in ((words, letters) if is_spelled else (words,))]
+    own, given = (hstack(parts).tocsr() for parts in zip(*columns, strict=True))
+    return _by_label(learnt, lambda: LogisticRegression(C=_WORD_WEIGHT, class_weight="balanced", max_iter=1000, solver="liblinear"), own, given)
 
 
-def _cross_scores(features: _Features, data: Labelled, weight: float) -> list[float]:
-    scores = [0.0] * len(data.texts)
-    for learnt, judged in _folds(data, _INNER_FOLDS):
-        said = _scores(features.rows(learnt), [data.labels[place] for place in learnt], features.rows(judged), weight)
-        for place, score in zip(judged, said, strict=True):
-            scores[place] = score
-    return scores
+def _by_vectors(learnt: Sequence[Piece], asked: Sequence[Piece]) -> Any:
+    import numpy  # noqa: PLC0415
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
+
+    scaler = StandardScaler()
+    own = scaler.fit_transform(numpy.stack([piece.states.vector for piece in learnt if piece.states]))
+    given = scaler.transform(numpy.stack([piece.states.vector for piece in asked if piece.states]))
+    return _by_label(learnt, lambda: LogisticRegression(C=_VECTOR_WEIGHT, class_weight="balanced", max_iter=200), own, given)
+
+
+def _by_label(learnt: Sequence[Piece], make: Callable[[], Any], own: Any, given: Any) -> Any:
+    import numpy  # noqa: PLC0415
+
+    columns = zip(*(piece.labels for piece in learnt), strict=True)
+    return numpy.stack([make().fit(own, list(labels)).decision_function(given) for labels in columns], axis=-1)
+
+
+def _by_tokens(learnt: Sequence[Piece], asked: Sequence[Piece]) -> Any:
+    import numpy  # noqa: PLC0415
+
+    from benchmarks.token_head import TokenHead  # noqa: PLC0415
+
+    head = TokenHead([piece.states.tokens for piece in learnt if piece.states], numpy.array([piece.labels for piece in learnt]), seed=SEED)
+    return head.scores([piece.states.tokens for piece in asked if piece.states])
+
+
+def _weigher(odds: Any, truth: Sequence[bool]) -> Any:
+    """Return a model that makes one score of the log odds of the classifiers."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.pipeline import make_pipeline  # noqa: PLC0415
+    from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
+
+    return make_pipeline(StandardScaler(), LogisticRegression(class_weight="balanced")).fit(odds, list(truth))
+
+
+def _likeliest(weigh: Any, odds: Any, label: int) -> float:
+    return float(weigh.decision_function(odds[:, label]).max()) if len(odds) else -1e9

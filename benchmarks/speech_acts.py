@@ -17,6 +17,7 @@ TASK = Task(
     known="floor: F1 .755 (shared/corpora/README.md); source of the data: shivashankarrs/Speech-Acts",
     text=lambda row: str(row["sentence"]),
     group=lambda row: str(row["document"]),
+    document=lambda row: str(row["document"]),
     labels={"commissive": lambda row: str(row["act"]).strip().startswith("Commissive")},
 )
 

@@ -1,24 +1,33 @@
-"""The classifiers' scorer and folds, and the seam for a sentence's vector."""
+"""The classifiers' scorer and folds, and what an encoder says of a sentence."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
-from benchmarks.classified import Task, measure
-from benchmarks.sentences import Labelled, cross_validate, cut_off, f1, say_by_ours, say_by_pieces
+from benchmarks.sentences import Answer, Piece, Row, cross_validate, cut_off, f1, say_by_ours, say_by_peer
+from benchmarks.states import States
 
 YES = ("We will build a school", "We will pay every family", "We will cut the tax", "We will open a clinic")
 NO = ("The weather was fine", "They spent the money", "He said it was late", "The roads are bad")
 
 
-def made(rounds: int) -> Labelled:
-    texts = tuple(f"{text} number {turn}" for turn in range(rounds) for text in (*YES, *NO))
-    return Labelled(
-        texts=texts, labels=tuple("We will" in text for text in texts), groups=tuple(f"group {place % 10}" for place in range(len(texts)))
+def row(texts: Sequence[tuple[str, bool]], group: str, states: States | None = None) -> Row:
+    return Row(
+        text=" ".join(text for text, _ in texts),
+        group=group,
+        labels=(any(label for _, label in texts),),
+        pieces=tuple(Piece(text=text, labels=(label,), states=states) for text, label in texts),
     )
+
+
+def made(rounds: int) -> list[Row]:
+    texts = [f"{text} number {turn}" for turn in range(rounds) for text in (*YES, *NO)]
+    return [row([(text, "We will" in text)], f"group {place % 10}") for place, text in enumerate(texts)]
+
+
+def asked(*texts: str) -> list[Row]:
+    return [row([(text, False) for text in given.split(". ")], given).without_labels() for given in texts]
 
 
 def test_f1_is_of_the_yes_rows() -> None:
@@ -36,68 +45,40 @@ def test_scores_that_are_the_same_fall_on_the_same_side() -> None:
     assert cut_off([True, False, False, False], [0.7, 0.7, 0.7, 0.7]) == 0.7
 
 
-def test_no_group_is_both_learnt_from_and_judged() -> None:
+def test_no_group_is_both_learnt_from_and_judged_and_no_label_is_shown() -> None:
     pytest.importorskip("sklearn")
-    data = made(10)
+    rows = made(10)
 
-    def say(train: Labelled, texts: Sequence[str]) -> list[bool]:
-        judged = {data.groups[data.texts.index(text)] for text in texts}
-        assert not judged & set(train.groups)
-        return [text in YES for text in texts]
+    def say(learnt: Sequence[Row], judged: Sequence[Row]) -> list[Answer]:
+        assert not {one.group for one in judged} & {one.group for one in learnt}
+        assert not any(one.labels or piece.labels for one in judged for piece in one.pieces)
+        return [("We will" in one.text,) for one in judged]
 
-    assert len(cross_validate(data, say)) == len(data.texts)
+    assert cross_validate(rows, say) == [one.labels for one in rows]
 
 
-def test_ours_learns_what_the_words_tell() -> None:
+def test_ours_and_the_peer_learn_what_the_words_tell() -> None:
     pytest.importorskip("sklearn")
-    assert say_by_ours(made(10), ["We will build a road", "The weather was bad"]) == [True, False]
+    for say in (say_by_ours, say_by_peer):
+        assert say(made(10), asked("We will build a road", "The weather was bad")) == [(True,), (False,)]
 
 
-def test_a_vector_of_an_encoder_is_used() -> None:
+def test_what_the_encoder_says_is_used() -> None:
+    numpy = pytest.importorskip("numpy")
     pytest.importorskip("sklearn")
-    asked: list[str] = []
 
-    def embed(texts: Sequence[str]) -> list[list[float]]:
-        asked.extend(texts)
-        return [[20.0 if text.startswith("secret") else 0.0] for text in texts]
+    def states(is_true: bool) -> States:
+        return States(vector=numpy.array([float(is_true), 1.0]), tokens=numpy.array([[float(is_true), 1.0], [0.0, 1.0]]))
 
-    texts = tuple(f"{'secret' if place % 2 else 'common'} same words {place}" for place in range(60))
-    train = Labelled(texts=texts, labels=tuple(bool(place % 2) for place in range(60)), groups=tuple(str(place) for place in range(60)))
-    assert say_by_ours(train, ["secret other", "other"], embed=embed) == [True, False]
-    assert set(asked) == {*texts, "secret other", "other"}
+    rows = [row([("the same words", bool(place % 2))], str(place), states(bool(place % 2))) for place in range(60)]
+    given = [row([("the same words", False)], "new", states(is_true)).without_labels() for is_true in (True, False)]
+    assert say_by_ours(rows, given) == [(True,), (False,)]
 
 
 def test_a_document_is_as_likely_as_its_likeliest_sentence() -> None:
     pytest.importorskip("sklearn")
-    labels = tuple(bool(place % 2) for place in range(24))
-    pieces = {
-        f"group {place}": [(NO[place % 4], False), (YES[place // 2 % 4] if label else NO[(place + 1) % 4], label)]
-        for place, label in enumerate(labels)
-    }
-    documents = Labelled(texts=tuple(f"document {place}" for place in range(24)), labels=labels, groups=tuple(pieces))
-    said = say_by_pieces(
-        documents, ["It was late. We will build a road", "It was late. They spent"], pieces=pieces, split=lambda text: text.split(". ")
-    )
-    assert said == [True, False]
-
-
-def test_another_part_is_judged_by_what_the_training_part_taught(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("sklearn")
-    task = Task(
-        name="made",
-        folder="made",
-        split="train",
-        about="made",
-        known="none",
-        text=lambda row: str(row["text"]),
-        group=lambda row: str(row["group"]),
-        labels={"yes": lambda row: bool(row["yes"])},
-    )
-    data = made(10)
-    rows = [{"text": text, "group": group, "yes": label} for text, label, group in zip(data.texts, data.labels, data.groups, strict=True)]
-    for name, part in (("train", rows), ("test", rows[:16])):
-        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in part), encoding="utf-8")
-    given = lambda texts: [[0.0] for _ in texts]  # noqa: E731
-    assert measure(task, ["--data", str(tmp_path), "--train", str(tmp_path), "--split", "test", "--out", str(tmp_path)], embed=given) == 0
-    assert "made, test: 16 rows, F1 of each label (learnt from train)" in capsys.readouterr().out
-    assert len((tmp_path / "made_test.jsonl").read_text(encoding="utf-8").splitlines()) == 16
+    documents = [
+        row([(NO[place % 4], False), (YES[place // 2 % 4] if place % 2 else NO[(place + 1) % 4], bool(place % 2))], f"group {place}")
+        for place in range(24)
+    ]
+    assert say_by_ours(documents, asked("It was late. We will build a road", "It was late. They spent")) == [(True,), (False,)]

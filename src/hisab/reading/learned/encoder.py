@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from hisab.reading.learned.tags import TAGS, WIDTH
-from hisab.reading.learned.windows import LIMIT, Tokenize, Window, cut_windows
+from hisab.reading.learned.windows import Tokenize, Window, cut_windows
 from hisab.reading.sentences import Sentence
 from hisab.records.errors import MachineError
 
@@ -39,6 +39,16 @@ class Answered:
     text: str
     window: Window
     answers: Answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layers:
+    """A window and all that the file gives for it: a row of answers and what the lower layers give for each of its tokens, and its vector."""
+
+    window: Window
+    answers: Answers
+    lower: Answers
+    vector: Answers
 
 
 class Encoder:
@@ -98,12 +108,13 @@ class Encoder:
             (lower,) = self._session.run(["lower"], {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
             yield window, lower
 
-    def vector(self, text: str) -> NDArray[numpy.float32]:
-        """Return numbers for a text, near those of texts that say the like; of a long text, of its first window."""
-        ids, _ = self._tokenize(text)
-        own = numpy.array([[_BEGIN, *ids[:LIMIT], _END]], dtype=numpy.int64)
-        (row,) = self._session.run(["vectors"], {"input_ids": own, "attention_mask": numpy.ones_like(own)})
-        return numpy.asarray(row[0])
+    def layers(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Layers]:
+        """Yield the windows of `text` with all that the file gives for them, each read once; tokens that open and close a window are left out."""
+        for window in cut_windows(text, sentences, self._tokenize):
+            ids = numpy.array([[_BEGIN, *window.tokens.ids, _END]], dtype=numpy.int64)
+            names = ["answers", "lower", "vectors"]
+            answers, lower, vectors = self._session.run(names, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
+            yield Layers(window=window, answers=answers[0], lower=lower[0, 1:-1], vector=vectors[0])
 
 
 def _damaged() -> MachineError:
