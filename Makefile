@@ -6,7 +6,7 @@ JOBS ?= 2
 # The version that a new model gets.
 VERSION ?= next
 
-.PHONY: demo test check gate bench model words constraints clean
+.PHONY: demo test check gate bench model words pictures constraints clean
 
 demo: .venv/installed
 	$(BIN)/hisab run examples/reports --ledger $(DEMO) --community hazara --community shia
@@ -29,6 +29,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.large_site --lists-only
 	$(BIN)/python -m benchmarks.serve
+	$(BIN)/python -m benchmarks.paint
 	$(BIN)/python -m benchmarks.gva_counts
 	$(BIN)/python -m benchmarks.isaf
 	$(BIN)/python -m benchmarks.verifier
@@ -55,6 +56,10 @@ model: .venv/installed-training
 # Renews the catalogues of the site's texts from its templates and its Python (docs/languages.md).
 words: .venv/installed-dev
 	$(BIN)/python -m tools.words
+
+# Takes the pictures of the documents anew, from the demo (needs Debian's chromium).
+pictures: demo .venv/installed-dev
+	$(BIN)/python -m tools.pictures
 
 constraints: .venv/installed-dev
 	$(BIN)/pip freeze --exclude-editable | sed '1i # Exact versions of everything that is installed: names and versions, no addresses. Renewed with: make constraints' > constraints.txt

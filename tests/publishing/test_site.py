@@ -151,6 +151,12 @@ def test_every_page_has_one_heading_landmarks_and_a_language(site: Path) -> None
         assert head.count("<nav ") == foot.count("<nav ") == 1, path.name
 
 
+def test_the_foot_of_a_page_leads_to_every_page_that_is_one_of_its_kind(site: Path) -> None:
+    foot = page_of(site, "incidents/incident-00001.html").partition("<footer ")[2]
+    led_to = set(re.findall(r'href="../([a-z]+[.]html)"', foot))
+    assert led_to == {path.name for path in site.glob("*.html")}
+
+
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">[^<>]*</script>')
 """Data that a browser never runs."""
 

@@ -58,3 +58,9 @@ def test_the_urdu_has_no_word_that_the_record_does_not_use() -> None:
     said = "\n".join(said for message in catalogue("ur.po") if message.id for _, said in pairs(message))
     for word in ("شہید", "شہادت", "جاں بحق", "بہیمانہ", "سفاک", "بزدلانہ"):
         assert word not in said
+
+
+def test_no_text_is_said_within_another_where_it_would_not_be_found() -> None:
+    said = re.compile(r"""\bf["'].*\{[^{}]*\b(?:say|some|to_say)\(["']""")
+    found = [path.name for path in sorted(ROOM.rglob("*.py")) for line in path.read_text(encoding="utf-8").splitlines() if said.search(line)]
+    assert found == []

@@ -17,6 +17,7 @@ from hisab.publishing.quotes import Span, excerpt
 from hisab.publishing.rows import Happened, Row, action_came, actions_of, happened, incident_row, promised, promises_of
 from hisab.publishing.shelf_pages import ShelfLink, shelf_link
 from hisab.publishing.tongue import to_say
+from hisab.publishing.wordings import amid
 from hisab.records.ids import IncidentId
 from hisab.records.mentions import Mention, Role, ToldAs
 
@@ -136,7 +137,7 @@ def _promises(press: Press, identifier: IncidentId) -> list[tuple[date | None, S
     found = []
     for each in promises_of(press, identifier):
         shown = promised(press, each)
-        words = press.tongue.say("{kind}, promised by {name}", kind=shown.kind, name=shown.by)
+        words = press.tongue.say("{kind}, promised by {name}", kind=shown.kind, name=amid(shown.by))
         step = Step(when=shown.made, stage=_PROMISE, words=words, href=shown.href, link=press.link(each, identifier))
         found.append((press.edition.promises[each].made_on, step))
     return found

@@ -15,7 +15,7 @@ from hisab.publishing.numbers import NOT_STATED, word_date, word_money, word_ran
 from hisab.publishing.press import Press, attacks_of
 from hisab.publishing.rows import Came, Happened, Promised, action_came, actions_of, came_of, followed, promised
 from hisab.publishing.tongue import Tongue
-from hisab.publishing.wordings import DUE_EXPLAINED, WHAT_WOULD_CHANGE, name_of
+from hisab.publishing.wordings import DUE_EXPLAINED, WHAT_WOULD_CHANGE, amid, name_of
 from hisab.records.book import Entitlement, Link
 from hisab.records.figures import DeliverableAccount, RepeatAccount
 from hisab.records.ids import IncidentId, PromiseId
@@ -103,7 +103,7 @@ def promise_page(press: Press, identifier: PromiseId) -> PromisePage:
     attacks = attacks_of(press.edition.register, promise)
     tongue = press.tongue
     return PromisePage(
-        title=tongue.say("{kind}, promised by {name}", kind=shown.kind.capitalize(), name=shown.by),
+        title=tongue.say("{kind}, promised by {name}", kind=shown.kind.capitalize(), name=amid(shown.by)),
         identifier=press.addresses.names[identifier],
         promised=shown,
         institution=name_of(tongue, account.institution, ("institutions",), press.vocabulary),

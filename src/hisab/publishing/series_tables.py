@@ -77,6 +77,11 @@ class SeriesTable:
         """True when something must be said beside one of the rows."""
         return any(row.notes for row in self.rows)
 
+    @property
+    def has_intervals(self) -> bool:
+        """True when one of the rows has an interval."""
+        return any(row.cells[0].interval for row in self.rows)
+
 
 def series_tables(press: Press, only: str = "") -> tuple[SeriesTable, ...]:
     """Return a table for each dimension that the account's figures are told by, or for one of them alone."""

@@ -128,6 +128,11 @@ def name_of(tongue: Tongue, identifier: str | None, tables: tuple[str, ...], voc
     return next((vocabulary.name(row.table, identifier, language=tongue.code) for row in rows if row is not None), identifier)
 
 
+def amid(name: str) -> str:
+    """Return a name as it stands amid a sentence: "a minister", "the police"; names without an article stay as they are."""
+    return f"{name[0].lower()}{name[1:]}" if name.startswith(("A ", "An ", "The ")) else name
+
+
 def name_of_person(tongue: Tongue, person: str, vocabulary: Vocabulary) -> str:
     """Return a person's name as the sources give it, or as this language writes that of an official."""
     return vocabulary.name("tenures", person, language=tongue.code)
