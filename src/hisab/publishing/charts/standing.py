@@ -91,7 +91,9 @@ def _band(kind: str, statuses: Counter[Status], per_mark: int, tongue: Tongue) -
     marks = tuple((look, -(-sum(statuses[status] for status in members) // per_mark)) for look, members in _LOOKS)
     number = sum(statuses.values())
     kept = statuses[Status.KEPT] + statuses[Status.KEPT_LATE]
-    said = tongue.some(number, "{kind}: {kept} of {n} promise kept", "{kind}: {kept} of {n} promises kept", kind=tongue.say(kind), kept=kept)
+    said = tongue.some(
+        number, "{kind}: {n} promise, {kept} known to be kept", "{kind}: {n} promises, {kept} known to be kept", kind=tongue.say(kind), kept=kept
+    )
     return _Band(words=said, ink=KIND_INKS.get(kind, OTHER), marks=marks)
 
 

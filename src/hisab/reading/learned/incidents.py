@@ -65,7 +65,8 @@ def _arguments(span: SpanFound, words: Words) -> Iterator[Argument]:
     elif span.role == Role.PERPETRATOR:
         yield from words.row(span, Role.PERPETRATOR, "groups")
     elif span.role == Role.TARGET:
-        yield from (argument for argument in words.verbatim(span, Role.TARGET) if not _NOBODY.fullmatch(argument.name or ""))
+        groups = {argument.passage for argument in words.row(span, Role.PERPETRATOR, "groups")}
+        yield from (one for one in words.verbatim(span, Role.TARGET) if one.passage not in groups and not _NOBODY.fullmatch(one.name or ""))
     elif span.role == Role.METHOD:
         for hit in words.around(span).cues("attack"):
             if hit.row["kind"] and hit.row["sense"] == "event":
