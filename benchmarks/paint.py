@@ -59,7 +59,7 @@ class Painted:
 class Quiet(SimpleHTTPRequestHandler):
     """Hands out files, uncompressed."""
 
-    def log_request(self, *_: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing."""
 
     def do_GET(self) -> None:
@@ -67,7 +67,7 @@ class Quiet(SimpleHTTPRequestHandler):
         if self.path != f"/{ONE_WORD}":
             super().do_GET()
             return
-        page = b"<!doctype html><title>One word</title><p>Word</p>"
+        page = b'<!doctype html><title>One word</title><link rel="icon" href="data:,"><p>Word</p>'
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))
