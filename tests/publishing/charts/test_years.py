@@ -7,6 +7,7 @@ import pytest
 
 from hisab.publishing.charts.years import attacks_by_year, people_by_year
 from hisab.records.figures import Interval, Series
+from hisab.records.values import Count
 from tests.publishing.charts.conftest import ENGLISH, URDU, attacks, count, exactly, people
 
 
@@ -24,6 +25,13 @@ def test_a_number_without_a_highest_is_broken_at_the_top() -> None:
     chart = people_by_year(people([("2020", count(40))]), ENGLISH)
     assert 'stroke-dasharray="2,2"' in chart.svg
     assert ("2020", "at least 40", "1", "") in chart.rows
+
+
+def test_a_range_that_may_be_more_says_so_on_the_bar_and_in_the_table() -> None:
+    chart = people_by_year(people([("2020", Count(low=80, best=None, high=91, qualifier="at least")), ("2021", exactly(4))]), ENGLISH)
+    assert 'stroke-dasharray="2,2"' in chart.svg
+    assert ">80–91+<" in chart.svg
+    assert chart.rows[0][1] == "80–91 or more"
 
 
 def test_a_year_of_which_no_number_is_stated_has_an_open_dot_and_no_bar() -> None:

@@ -95,12 +95,14 @@ def day_words(day: date | None, tongue: Tongue) -> str:
 
 
 def count_words(count: Count | None, tongue: Tongue) -> str:
-    """Return a number of people from its lowest to its highest."""
+    """Return a number of people from its lowest to its highest, and whether it may be more."""
     if count is None:
         return tongue.say("not stated")
     low, high = count.low, count.high
     if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+        if low == high:
+            return tongue.say("at least {number}", number=low) if has_no_top(count) else f"{low:,}"
+        return tongue.say("{n} or more", n=f"{low:,}–{high:,}") if has_no_top(count) else f"{low:,}–{high:,}"
     if low is not None:
         return tongue.say("at least {number}", number=low)
     if high is not None:
@@ -118,6 +120,18 @@ def floor_of(count: Count) -> int:
     if count.low is not None:
         return count.low
     return count.best if count.high is None and count.best is not None else 0
+
+
+def mark_words(count: Count) -> str:
+    """Return the number beside a mark, in digits: "11", "10–13", and "10–13+" where it may be more."""
+    low, high = floor_of(count), top_of(count)
+    said = f"{low:,}" if high in {None, low} else f"{low:,}–{high:,}"
+    return f"{said}+" if has_no_top(count) else said
+
+
+def has_no_top(count: Count) -> bool:
+    """True when the number may be more than the highest that is stated."""
+    return count.qualifier == "at least" or (count.low is not None and count.high is None)
 
 
 def top_of(count: Count | None) -> int | None:

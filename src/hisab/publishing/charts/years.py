@@ -11,7 +11,7 @@ from hisab.publishing.charts.chart import Chart, Note, labels_of
 from hisab.publishing.charts.drawing import Frame, Layer, Size, draw, specify
 from hisab.publishing.charts.ink import PAPER
 from hisab.publishing.charts.marks import FEWEST_TOP, Row, across, bars, dots, lines, steps_to, unit_words, up, words, years_on
-from hisab.publishing.charts.words import Tongue, breadth, count_words, floor_of, number_words, plain, top_of
+from hisab.publishing.charts.words import Tongue, breadth, count_words, floor_of, has_no_top, mark_words, number_words, plain, top_of
 from hisab.publishing.tongue import to_say
 from hisab.records.figures import Point, Series
 
@@ -37,14 +37,14 @@ class _Year:
 
 def people_by_year(series: Series, tongue: Tongue) -> Chart:
     """Return the chart of people killed (or injured) by year."""
-    years = [_people(point, tongue) for point in series.points if _is_year(point)]
+    years = [_people(point) for point in series.points if _is_year(point)]
     header = (to_say("year"), to_say("people, from the lowest to the highest number"), to_say("attacks that state a number"), to_say("note"))
     rows = tuple(
         (_name(point, tongue), _people_words(point, tongue), f"{len(point.counted):,}", plain(tongue.say(point.note) if point.note else ""))
         for point in series.points
     )
     caption = tongue.say(
-        "Each bar is solid to the lowest number that its sources state and open to the highest; broken at the top where none states a highest; "
+        "Each bar is solid to the lowest number that its sources state and open to the highest; broken at the top, and with a +, where it may be more; "
         "an open dot where none states a number."
     )
     return _chart(series, years, tongue, unit=to_say("people"), least=FEWEST_TOP, caption=caption, header=header, rows=rows)
@@ -159,15 +159,15 @@ def _is_year(point: Point) -> bool:
     return point.key.isascii() and point.key.isdigit() and 0 < int(point.key) < 10_000
 
 
-def _people(point: Point, tongue: Tongue) -> _Year:
+def _people(point: Point) -> _Year:
     count, top = point.value, top_of(point.value)
     return _Year(
         year=int(point.key),
         solid=floor_of(count),
         top=max(top or 0, floor_of(count)),
-        is_unbounded=count.low is not None and count.high is None,
+        is_unbounded=has_no_top(count),
         is_unknown=top is None and not _is_quiet(point),
-        label="" if top is None else plain(count_words(count, tongue), longest=24),
+        label="" if top is None else mark_words(count),
     )
 
 
