@@ -44,8 +44,8 @@ def people_by_year(series: Series, tongue: Tongue) -> Chart:
         for point in series.points
     )
     caption = tongue.say(
-        "Each bar is solid to the lowest number that its sources state and open to the highest; broken at the top, and with a +, where it may be more; "
-        "an open dot where none states a number."
+        "Each bar is solid to the lowest number that its sources state and open to the highest; broken at the top, and with a +, "
+        "where it may be more; an open dot where none states a number."
     )
     return _chart(series, years, tongue, unit=to_say("people"), least=FEWEST_TOP, caption=caption, header=header, rows=rows)
 
