@@ -17,9 +17,11 @@ from hisab.workflow.workspace import open_workspace
 
 from .cases import NOW, digest_of, entries_of, run_all, tree_of, write_reports
 
-_REPORTS = 200
+_REPORTS = 120
 _ROUNDS = 3
 _KILLS = 3
+_PAUSE = 0.1
+"""The longest pause, in seconds, between a step of the run and the kill: most steps are shorter."""
 _PROGRAM = f"""
 import sys
 from datetime import date
@@ -28,12 +30,8 @@ from hisab.workflow.gather import name_inputs
 from hisab.workflow.run import run
 from hisab.workflow.workspace import create_workspace
 print("begun", flush=True)
-last = ""
 def report(step):
-    global last
-    if step.stage != last:
-        last = step.stage
-        print(last, flush=True)
+    print(step.stage, flush=True)
 workspace = create_workspace(Path(sys.argv[2]))
 run(workspace, name_inputs([sys.argv[1]]), as_of=date(2021, 2, 1), today=date(2021, 2, 1), now={NOW!r}, made_by="test", stdin=None, report=report)
 print("done", flush=True)
@@ -46,31 +44,33 @@ def _reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", name="whole")
-def _whole(tmp_path_factory: pytest.TempPathFactory, reports: Path) -> tuple[Path, float]:
-    """A workspace whose run was never stopped, and how long that took."""
+def _whole(tmp_path_factory: pytest.TempPathFactory, reports: Path) -> tuple[Path, int]:
+    """A workspace whose run was never stopped, and how many steps that run told of."""
     directory = tmp_path_factory.mktemp("kills") / "whole"
-    started = time.monotonic()
-    _run_to_the_end(reports, directory)
-    return directory, time.monotonic() - started
+    return directory, _run_to_the_end(reports, directory)
 
 
 def _start(reports: Path, directory: Path) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", _PROGRAM, str(reports), str(directory)], stdout=subprocess.PIPE, text=True)
 
 
-def _run_to_the_end(reports: Path, directory: Path) -> None:
+def _run_to_the_end(reports: Path, directory: Path) -> int:
+    """Run, and return how many steps the run told of."""
     with _start(reports, directory) as process:
-        words, _ = process.communicate(timeout=120)
+        words, _ = process.communicate(timeout=300)
     assert process.returncode == 0
-    assert words.endswith("done\n")
+    _, *steps, last = words.splitlines()
+    assert last == "done"
+    return len(steps)
 
 
-def _run_and_kill(reports: Path, directory: Path, *, after: float) -> bool:
-    """Start a run, kill it `after` so many seconds, and return whether it was still running."""
+def _run_and_kill(reports: Path, directory: Path, *, steps: int, pause: float) -> bool:
+    """Start a run, kill it `pause` seconds after that many steps, and return whether it was still running."""
     with _start(reports, directory) as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == "begun\n"
-        time.sleep(after)
+        for _ in range(1 + steps):
+            process.stdout.readline()
+        time.sleep(pause)
         is_running = process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=30)
@@ -79,16 +79,14 @@ def _run_and_kill(reports: Path, directory: Path, *, after: float) -> bool:
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 @pytest.mark.parametrize("seed", range(_ROUNDS))
-def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_happened(
-    tmp_path: Path, reports: Path, whole: tuple[Path, float], seed: int
-) -> None:
-    undisturbed, seconds = whole
+def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_happened(tmp_path: Path, reports: Path, whole: tuple[Path, int], seed: int) -> None:
+    undisturbed, steps = whole
     chance = random.Random(seed)
     directory = tmp_path / "account"
     committed: tuple[str, ...] = ()
     kills = 0
     for _ in range(_KILLS):
-        kills += _run_and_kill(reports, directory, after=chance.uniform(0.0, seconds * 0.6))
+        kills += _run_and_kill(reports, directory, steps=chance.randrange(steps), pause=chance.uniform(0.0, _PAUSE))
         if (directory / "ledger.db").exists():
             kept = tuple(entry.hash for entry in entries_of(directory))
             assert kept[: len(committed)] == committed
@@ -104,7 +102,7 @@ def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_happened(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
-def test_killed_as_each_step_begins_the_last_run_ends_as_if_nothing_had_happened(tmp_path: Path, reports: Path, whole: tuple[Path, float]) -> None:
+def test_killed_as_each_step_begins_the_last_run_ends_as_if_nothing_had_happened(tmp_path: Path, reports: Path, whole: tuple[Path, int]) -> None:
     directory = tmp_path / "account"
     for stage in ("begun", "gather", "read", "link", "publish"):
         with _start(reports, directory) as process:
