@@ -19,6 +19,9 @@ _META_DATES = frozenset((
 """Names under which pages state when they were first published; those for changes are left out on purpose."""
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report)$")
+_PAGE_TYPES = re.compile(r"(?:WebPage|ClaimReview)$")
+_LOOSE_COMMA = re.compile(r",(?=\s*[\]}])")
+"""A comma with nothing behind it: many sites write one into their JSON-LD, which is then no JSON."""
 _DATE_IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.?-]|$)")
 
 
@@ -27,13 +30,12 @@ def stated_dates(tree: HtmlElement, address: str | None) -> Iterator[str]:
 
     Dates of change, of copyright and of the page's banner are not among them.
     """
-    for article in _linked_data(tree):
-        if isinstance(published := article.get("datePublished"), str):
-            yield published
+    yield from _linked_dates(tree, _ARTICLE_TYPES)
     for meta in tree.iter("meta"):
         names = (meta.get(attribute, "").lower() for attribute in ("property", "name", "itemprop"))
         if any(name in _META_DATES for name in names) and meta.get("content"):
             yield meta.get("content", "")
+    yield from _linked_dates(tree, _PAGE_TYPES)
     for time in tree.iter("time"):
         if _is_publication_time(time) and time.get("datetime"):
             yield time.get("datetime", "")
@@ -52,7 +54,7 @@ def canonical_address(tree: HtmlElement) -> str | None:
 def is_stated_article(tree: HtmlElement) -> bool:
     """True when the page says, for machines, that it is one article."""
     types = (meta.get("content", "").lower() for meta in tree.iter("meta") if meta.get("property", "").lower() == "og:type")
-    return "article" in types or any(True for _ in _linked_data(tree))
+    return "article" in types or any(True for _ in _linked_data(tree, _ARTICLE_TYPES))
 
 
 def _is_publication_time(time: HtmlElement) -> bool:
@@ -60,16 +62,25 @@ def _is_publication_time(time: HtmlElement) -> bool:
     return time.get("pubdate") is not None or "datepublished" in words or ("publish" in words or "entry-date" in words)
 
 
-def _linked_data(tree: HtmlElement) -> Iterator[dict[str, object]]:
-    """Yield the page's own articles in its JSON-LD; what hangs below them (related articles, comments) is not the page's own."""
+def _linked_dates(tree: HtmlElement, types: re.Pattern[str]) -> Iterator[str]:
+    yield from (published for item in _linked_data(tree, types) if isinstance(published := item.get("datePublished"), str))
+
+
+def _linked_data(tree: HtmlElement, types: re.Pattern[str]) -> Iterator[dict[str, object]]:
+    """Yield the page's own things of such types in its JSON-LD; what hangs below them (related articles, comments) is not the page's own."""
     for script in tree.iter("script"):
         if script.get("type", "").strip().lower() != "application/ld+json":
             continue
-        try:
-            value = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from (item for item in _items(value) if _is_article(item))
+        words = script.text or ""
+        value = _parsed(words) or _parsed(_LOOSE_COMMA.sub("", words))
+        yield from (item for item in _items(value) if _is_of(types, item))
+
+
+def _parsed(words: str) -> object:
+    try:
+        return json.loads(words, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _items(value: object) -> Iterator[dict[str, object]]:
@@ -80,9 +91,9 @@ def _items(value: object) -> Iterator[dict[str, object]]:
             yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
 
 
-def _is_article(item: dict[str, object]) -> bool:
-    types = item.get("@type")
-    return any(isinstance(each, str) and _ARTICLE_TYPES.search(each) for each in (types if isinstance(types, list) else [types]))
+def _is_of(types: re.Pattern[str], item: dict[str, object]) -> bool:
+    stated = item.get("@type")
+    return any(isinstance(each, str) and types.search(each) for each in (stated if isinstance(stated, list) else [stated]))
 
 
 def site_name(tree: HtmlElement) -> str | None:
