@@ -87,6 +87,17 @@ CASES = (
     ("The killings bring to five the farmers murdered in the district.", ("killed 5 (period)",)),
     ("Three people going to them in an ambulance were killed.", ("killed 3 (part)",)),
     ("Quetta made 158 for 5 and were all out for 140.", ()),
+    ("Gunmen killed the manager, Rahim Dad (35), and injured his aide.", ()),
+    ("Aman Dad (15), Jan Mahto (16) and Upen Mahto (15) were killed by a group.", ()),
+    ("Rahim Mir 45 a resident of the area was abducted.", ("abducted 1",)),
+    ("Eleven (11) miners were killed and four (4) were injured.", ("killed 11", "injured 4")),
+    ("Four gunmen shot dead the policeman, Karan Dad.", ()),
+    ("Two people shot dead in Quetta", ("killed 2",)),
+    (
+        "At least seven persons, including two activists of the United Movement (UM) and a constable, were killed in separate incidents.",
+        ("killed at least 7 (several attacks)", "killed 2 (part)"),
+    ),
+    ("Explosions at shrines also killed 10 persons and injured 30 others.", ("killed 10 (several attacks)", "injured 30 (several attacks)")),
 )
 
 

@@ -46,6 +46,20 @@ def test_a_name_beside_a_homonym_is_found() -> None:
     assert names("Quetta Gladiators left Quetta") == ["places Quetta"]
 
 
+def test_a_country_in_the_name_of_a_body_is_no_place() -> None:
+    assert "places India" not in names("The Workers Party of India met in Quetta")
+    assert "places Pakistan" in names("in the Balochistan Province of Pakistan")
+
+
+def test_a_place_that_a_bus_was_bound_for_is_not_where_it_was() -> None:
+    assert names("gunmen stopped a Quetta-bound bus near Mastung") == ["places Mastung"]
+
+
+def test_a_community_in_the_name_of_a_person_is_not_told() -> None:
+    assert names("a man identified as Muslim Dad") == []
+    assert names("a Muslim man") == ["communities Muslim"]
+
+
 def test_a_longer_spelling_that_is_no_whole_word_hides_nothing() -> None:
     own = with_places("Zarwand", "Zarwand Kho")
     text = "in Zarwand Khost they met"

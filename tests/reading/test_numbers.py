@@ -85,6 +85,12 @@ def test_a_range_keeps_both_ends(text: str, number: str) -> None:
     assert read(text) == [number]
 
 
+def test_a_number_alone_in_brackets_is_an_age_or_the_same_number_again() -> None:
+    assert find_numbers("Rahim Dad (35) was there") == ()
+    (again,) = find_numbers("eleven (11) miners")
+    assert ("eleven (11) miners"[again.start : again.end], again.value) == ("eleven (11)", 11)
+
+
 def test_a_smaller_second_number_makes_no_range() -> None:
     assert read("13 to 10 people") == ["13", "10"]
 

@@ -15,7 +15,7 @@ from hisab.records.mentions import Role
 from hisab.records.values import Count
 
 ASIDE = re.compile(
-    r",\s[^,;]{0,60}\b(?:of\s+(?:them|whom)|among\s+them|including|most(?:ly)?|women|men|children|boys|girls|students)\b[^,;]{0,60},"
+    r",\s[^,;]{0,60}\b(?:of\s+(?:them|whom)|among\s+them|including|most(?:ly)?|women|men|children|boys|girls|students)\b[^,;]{0,90},"
     r"|\s[—–]\s[^—–;]{0,90}\s[—–]\s|\([^)]{0,90}\)"
     r"|\bincluding\s+(?:at\s+least\s+)?[\w-]+\s+[\w-]+(?:\s+and\s+[\w-]+\s+[\w-]+)?(?=\s+(?:were|was|have|had|died|lost|and))"
 )

@@ -219,6 +219,8 @@ def _is_agent(scene: CountScene, harm: Hit) -> bool:
         "murdered",
         "slaughtered",
         "massacred",
+        "shot dead",
+        "gunned down",
     }:
         return False
     if _KILLED_OTHERS.match(scene.lowered[harm.end :]) and re.search(r"\band\s+$", scene.lowered[: harm.start]):
@@ -232,7 +234,7 @@ def _is_agent(scene: CountScene, harm: Hit) -> bool:
 def _counts_people(scene: CountScene, number: Number) -> bool:
     """True when the words after the number count people, or go straight on to what befell them."""
     rest = scene.lowered[number.end :]
-    if number.value == 1 and _ONE_GROUP.match(rest):
+    if re.match(r"\s+an?\s", rest) or (number.value == 1 and _ONE_GROUP.match(rest)):
         return False
     if (
         _AUXILIARY.match(rest)

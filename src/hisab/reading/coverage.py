@@ -30,6 +30,7 @@ _STEP = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
+    r"|^(?:such\s+|these\s+|similar\s+)?(?:attacks|bombings|blasts|explosions|shootings|killings)\s+(?:on|at|against|in)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _CAME_TO_HELP = re.compile(
@@ -90,8 +91,12 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
 
 
 def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
-    """Return the first that holds: whom it mixes, who says so, over what stretch, and which part."""
-    return _mixed(scene, found) or _reach(scene, found, lexicon) or (Covers.PART if _is_part(scene, found) else Covers.ATTACK)
+    """Return the first that holds: whom it mixes, whom it names among others, who says so, over what stretch, and which part."""
+    if (mixed := _mixed(scene, found)) is not None:
+        return mixed
+    if _is_among_others(scene, found):
+        return Covers.PART
+    return _reach(scene, found, lexicon) or (Covers.PART if _is_part(scene, found) else Covers.ATTACK)
 
 
 def _mixed(scene: CountScene, found: CountFound) -> Covers | None:
@@ -117,19 +122,25 @@ def _reach(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | N
     return Covers.PERIOD if "strong" in stretch or (stretch and not is_one_attack) else None
 
 
+def _is_among_others(scene: CountScene, found: CountFound) -> bool:
+    """True for a number that tells who some of those were that another number of the sentence counts: "seven people, including two guards"."""
+    if scene.toll_noun(found.number_start) is not None:
+        return False
+    before = (number for number in scene.numbers if number.start < found.number_start)
+    return bool(_PARTITIVE_BEFORE.search(scene.lowered[: found.number_start])) or any(scene.is_aside(number, found.number_start) for number in before)
+
+
 def _is_part(scene: CountScene, found: CountFound) -> bool:
-    """True for a subgroup, or one step of a breakdown; what is called the toll is never one."""
+    """True for one step of a breakdown, or those who came to help; what is called the toll is never one."""
     if scene.toll_noun(found.number_start) is not None:
         return False
     tail = scene.lowered[found.number_end :]
     own = scene.lowered[found.start : found.end]
     if _AT_FIRST.search(scene.lowered[: found.number_start]) or _CAME_TO_HELP.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
         return True
-    if any(scene.is_aside(number, found.number_start) for number in scene.numbers if number.start < found.number_start):
-        return True
     if _MORE.match(tail):
         return found.role is not Role.INJURED
-    if PARTITIVE_AFTER.match(tail) or _PARTITIVE_BEFORE.search(scene.lowered[: found.number_start]):
+    if PARTITIVE_AFTER.match(tail):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
     return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))

@@ -5,6 +5,7 @@ Names (places, groups, communities, offices) are matched as they are written; cu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,16 @@ from hisab.vocabulary.tables import Row, Vocabulary
 NAME_TABLES = ("homonyms", "places", "communities", "groups", "institutions", "offices", "tenures")
 _CASELESS_TABLES = frozenset({"offices", "institutions", "communities"})
 """Tables whose spellings may also stand in lower case ("prime minister", "the cabinet") or with a capital at the start of a sentence."""
+_BODY_OF = re.compile(
+    r"\b(?!(?:Province|District|City|State|Region|Republic|Emirate|Kingdom|Sultanate|North|South|East|West|Border|Borders)\b)[A-Z][\w’'-]+ of $"
+)
+"""Before a country that is part of a body's name: "Communist Party of India", "State Bank of Pakistan"."""
+_CALLED = re.compile(
+    r"\b(?:identified as|named|alias|Mr|Mrs|Ms|Dr|Maulana|Maulvi|Mullah|Mufti|Haji|Hafiz|Constable|Sepoy|Inspector|Captain|Major|Colonel)\.? $"
+)
+"""Before a community's word that is a person's name: "identified as Muslim Dad"."""
+_BOUND = re.compile(r"[- ]bound\b")
+"""Behind a place that somebody was on the way to: "a Quetta-bound bus"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +102,16 @@ class Lexicon:
 
     @keep
     def names(self, text: str) -> tuple[Hit, ...]:
-        """Return the names in `text`, left to right, none inside another; homonyms take their words away from all other tables."""
+        """Return the names in `text`, left to right, none inside another.
+
+        Homonyms take their words away from all other tables. A country in a body's name, a community in a person's and a place that somebody was
+        bound for are left out.
+        """
         return tuple(
             Hit(start=start, end=end, row=row)
             for start, end, rows in self._names.find(fold(text))
             for row in rows
-            if row.table != "homonyms" and not any(other.table == "homonyms" for other in rows)
+            if row.table != "homonyms" and not any(other.table == "homonyms" for other in rows) and not _is_in_passing(text, start, end, row)
         )
 
     def words(self, cue_set: str, kind: str) -> frozenset[str]:
@@ -108,6 +123,16 @@ class Lexicon:
         """Return the cues of one set in `text`, left to right; one hit for each row that has the spelling."""
         lowered = lower(text)
         return tuple(Hit(start=start, end=end, row=row) for start, end, rows in self._cues[cue_set].find(lowered) for row in rows)
+
+
+def _is_in_passing(text: str, start: int, end: int, row: Row) -> bool:
+    """True where the word belongs to the name of a body or of a person, or says where somebody was bound for."""
+    before = text[max(0, start - 40) : start]
+    if row.table == "communities":
+        return _CALLED.search(before) is not None
+    if row.table != "places":
+        return False
+    return _BOUND.match(text, end) is not None or (row["kind"] == "country" and _BODY_OF.search(before) is not None)
 
 
 @keep

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hisab.reading import numbers_arabic
@@ -120,7 +120,11 @@ class Number:
 
 @keep
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """Return the whole numbers of `text`, left to right. Ordinals, decimals, percentages and times are not among them."""
+    """Return the whole numbers of `text`, left to right.
+
+    Ordinals, decimals, percentages and times are not among them, nor what stands alone in brackets, an age: "Rahim Dad (35)".
+    A number that is said again is one: "eleven (11)".
+    """
     text = fold(text)
     plain = [(match.start(), match.end(), parse_number(match.group())) for match in _NUMBER.finditer(text)]
     numbers: list[Number] = []
@@ -129,6 +133,10 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         start, end, value = plain[position]
         position += 1
         if value is None:
+            continue
+        if text[:start].endswith("(") and text.startswith(")", end):
+            if numbers and numbers[-1].value == value and text[numbers[-1].end : start] == " (":
+                numbers[-1] = replace(numbers[-1], end=end + 1)
             continue
         high: int | None = None
         if position < len(plain) and _RANGE.match(text[end : plain[position][0]]):
