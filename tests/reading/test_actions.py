@@ -34,6 +34,11 @@ def test_a_share_is_no_number_of_people() -> None:
     assert not any(line.startswith("units") for line in paid)
 
 
+def test_hours_are_no_number_of_people() -> None:
+    (action,) = actions(ATTACK + "The army had been deployed within 16 hours.")
+    assert not any("units" in line for line in action)
+
+
 def test_the_number_of_victims_is_not_the_number_arrested() -> None:
     text = "Three facilitators of the blast in Sehwan on Friday (over 100 dead, around 150 injured) are under arrest."
     (arrest,) = (action for action in actions(text) if "kind arrest" in action)

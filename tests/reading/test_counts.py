@@ -97,6 +97,7 @@ CASES = (
         "At least seven persons, including two activists of the United Movement (UM) and a constable, were killed in separate incidents.",
         ("killed at least 7 (several attacks)", "killed 2 (part)"),
     ),
+    ("The toll in the riots in the province since February 28 has risen to 800.", ("killed 800 (period)",)),
     ("Explosions at shrines also killed 10 persons and injured 30 others.", ("killed 10 (several attacks)", "injured 30 (several attacks)")),
 )
 

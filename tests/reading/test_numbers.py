@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hisab.reading.numbers import find_numbers, parse_number
+from hisab.reading.numbers import find_numbers, is_measure, parse_number
 
 ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -89,6 +89,14 @@ def test_a_number_alone_in_brackets_is_an_age_or_the_same_number_again() -> None
     assert find_numbers("Rahim Dad (35) was there") == ()
     (again,) = find_numbers("eleven (11) miners")
     assert ("eleven (11) miners"[again.start : again.end], again.value) == ("eleven (11)", 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("16 hours", True), ("two-day sit-in", True), ("16 گھنٹے", True), ("16 soldiers", False), ("16 metros", False)]
+)
+def test_hours_and_miles_are_measures(text: str, is_one: bool) -> None:
+    (number,) = find_numbers(text)
+    assert is_measure(text, number.end) is is_one
 
 
 def test_a_smaller_second_number_makes_no_range() -> None:

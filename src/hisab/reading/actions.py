@@ -10,7 +10,7 @@ from hisab.reading.counts import count_of
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Hit
 from hisab.reading.money import find_money
-from hisab.reading.numbers import find_numbers
+from hisab.reading.numbers import find_numbers, is_measure
 from hisab.reading.officials import find_officials
 from hisab.reading.scene import Scene, Segment
 from hisab.records.ids import MentionId
@@ -114,7 +114,7 @@ def _units(scene: Scene, segment: Segment, cue: Hit) -> Iterator[Argument]:
     for number in find_numbers(segment.text):
         gap = segment.lowered[number.end : cue.start] if number.end <= cue.start else segment.lowered[cue.end : number.start]
         is_share = _SHARE.match(segment.lowered[number.end :]) or re.search(r"\w\s+in\s+$", segment.lowered[: number.start])
-        if is_share or _is_toll(segment, number.start):
+        if is_share or is_measure(segment.text, number.end) or _is_toll(segment, number.start):
             continue
         if number.start < segment.body or any(start < number.end and number.start < end for start, end in taken):
             continue

@@ -39,10 +39,10 @@ _CAME_TO_HELP = re.compile(
 """Those who came to the victims of an attack and died too are a part of the dead at most."""
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _STRETCH = re.compile(
-    rf"\bbetween\s+{_MONTHS}(?:\s+\d{{4}})?\s+and\s+{_MONTHS}\b"
+    rf"\bbetween\s+{_MONTHS}(?:\s+\d{{4}})?\s+and\s+{_MONTHS}\b|\bsince\s+(?:\d{{1,2}}\s+|early\s+|late\s+|last\s+)?{_MONTHS}\b"
     r"|\bin\s+(?:(?:just|only|less\s+than|under|about|nearly|almost)\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s+(?:years|months|weeks)\b"
 )
-"""A stretch over which several attacks are counted: "in ten years", "between January and April"."""
+"""A stretch over which several attacks are counted: "in ten years", "between January and April", "since February 28"."""
 _BRINGS_TO = re.compile(r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s+(?:the\s+(?:number|total)\b[^,;.]{0,40}\s+)?to\s+$")
 """Before a number that an attack brings the total of several to."""
 _BOTH_ARABIC = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?:‌?ها)?\s+(?:و|یا|اور)\s+(?:زخمی|مجروح)"))

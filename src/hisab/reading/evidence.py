@@ -29,7 +29,7 @@ from hisab.reading.sentences import Sentence, split_sentences
 from hisab.records.documents import Document, Passage
 from hisab.records.findings import Finding, Severity
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
-from hisab.records.values import Count, Covers, DatePrecision, Money
+from hisab.records.values import Covers, DatePrecision, Money
 from hisab.vocabulary.words import Act, AssertionKind
 
 _TABLES = {
@@ -179,7 +179,7 @@ class EvidenceVerifier:
         if role is Role.UNITS:
             if any(start < offset + len(quote) and offset < end for start, end in date_words(context.sentence.text)):
                 return False
-            return any(_spans(number.start, number.end, quote) and count in _unit_counts(number) for number in find_numbers(quote))
+            return any(_spans(number.start, number.end, quote) and count == count_of(number) for number in find_numbers(quote))
         bare = replace(count, covers=Covers.ATTACK)
         read = find_counts(quote, self._lexicon)
         found = [found for found in read if found.role is role and replace(found.count, covers=Covers.ATTACK) == bare]
@@ -300,12 +300,6 @@ def _reads_same_date(argument: Argument, offset: int, context: _Context, anchor:
 def _reads_same_names(hits: Iterable[Hit], offset: int, context: _Context) -> bool:
     known = {(hit.start, hit.end, hit.table) for hit in context.names}
     return all((hit.start + offset, hit.end + offset, hit.table) in known for hit in hits)
-
-
-def _unit_counts(number: Number) -> tuple[Count, ...]:
-    """Return how a number of units may be written down: as a count, or as the bare number with its qualifier."""
-    bare = Count(low=number.value, best=number.value, high=number.high or number.value, qualifier=number.qualifier)
-    return count_of(number), bare
 
 
 def _spans(start: int, end: int, quote: str) -> bool:

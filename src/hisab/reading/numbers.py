@@ -81,6 +81,12 @@ _ABOUT_OVER = re.compile(
 )
 """In "the sit-in over 11 miners" the word counts nobody."""
 _QUALIFIER_AFTER = re.compile(rf"^(?:\s+or\s+more\b|\+|\s+(?:{numbers_arabic.QUALIFIER_AFTER})(?!\w))", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"[\s-]+(?:(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet)\b|(?:"
+    + fold("گھنٹے|گھنٹوں|گھنٹہ|منٹ|دن|دنوں|روز|ہفتے|ہفتوں|ہفتہ|ماہ|مہینے|مہینوں|سال|سالوں|برس|ساعت|دقیقه|هفته|کلومیٹر|کیلومتر|میٹر|متر")
+    + r")(?!\w))",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|or)\s*$", re.IGNORECASE)
 _HYPHEN_RANGE = re.compile(rf"-(?P<high>\d{{1,6}})(?![\w-]|[.,/:]\d)(?!{_NO_COUNT})", re.IGNORECASE)
@@ -155,6 +161,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
                 start, high, end, position = opening.start(), other, plain[position][1], position + 1
         numbers.append(_qualified(text, Number(start=start, end=end, value=value, high=high)))
     return tuple(numbers)
+
+
+def is_measure(text: str, end: int) -> bool:
+    """True when the number that ends at `end` is one of hours, days or miles: "within 16 hours"."""
+    return _MEASURE.match(fold(text), end) is not None
 
 
 def _qualified(text: str, number: Number) -> Number:

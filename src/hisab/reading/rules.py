@@ -9,6 +9,7 @@ from hisab.reading.actions import read_actions
 from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.incidents import read_incidents, read_totals
+from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.promises import read_promises
 from hisab.reading.scene import Scene, lay_out
@@ -40,7 +41,7 @@ class RulesReader:
         if document.language not in READS:
             return Reading(document=document.id, reader=self.version, mentions=(), findings=(unread(document),))
         scene = lay_out(document, self._lexicon)
-        proposed = propose(scene)
+        proposed = leave_unknown_offices(propose(scene), scene)
         mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)

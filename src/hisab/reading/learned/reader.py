@@ -8,6 +8,7 @@ from hisab.reading.addresses import leave_addresses
 from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.gate import Gate
+from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.learned.agree import Doubts, agree, is_likely
 from hisab.reading.learned.encoder import Encoder
 from hisab.reading.learned.incidents import build_incidents, build_totals
@@ -87,6 +88,7 @@ class LearnedReader:
         else:
             claims = read_assertions(scene, has_attack=True)
             proposed = (*by_encoder, *(claim for claim in claims if is_likely(claim, decoded, Doubts())))
-        mentions, findings = self._verifier.verify(document, leave_addresses(proposed, document.text), anchor=scene.anchor)
+        held = leave_unknown_offices(leave_addresses(proposed, document.text), scene)
+        mentions, findings = self._verifier.verify(document, held, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)

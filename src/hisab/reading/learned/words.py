@@ -11,14 +11,14 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from hisab.reading.counts import find_counts
+from hisab.reading.counts import count_of, find_counts
 from hisab.reading.coverage import covers_beside
 from hisab.reading.dates import DateFound, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
 from hisab.reading.marked_counts import marked_count
 from hisab.reading.money import find_money
-from hisab.reading.numbers import find_numbers
+from hisab.reading.numbers import find_numbers, is_measure
 from hisab.reading.scene import place_of
 from hisab.reading.scripts import is_in_arabic_script
 from hisab.reading.sentences import Sentence
@@ -166,9 +166,8 @@ class Words:
         """Yield the number that the span states."""
         place = self._place(span)
         for number in find_numbers(place.words.sentence.text):
-            if place.meets(number.start, number.end):
-                bare = Count(low=number.value, best=number.value, high=number.high or number.value, qualifier=number.qualifier)
-                yield self._argument(place, Role.UNITS, number.start, number.end, count=bare)
+            if place.meets(number.start, number.end) and not is_measure(place.words.sentence.text, number.end):
+                yield self._argument(place, Role.UNITS, number.start, number.end, count=count_of(number))
                 return
 
     def date(self, span: Marked, role: Role) -> Iterator[Argument]:

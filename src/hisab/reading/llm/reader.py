@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from hisab.reading.evidence import EvidenceVerifier
+from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.llm.answer import AnswerError, parse_answer
 from hisab.reading.llm.mentions import Builder, join_main
@@ -54,7 +55,7 @@ class LlmReader:
             mentions, odd = self._read_part(document, part, builder)
             parts.append(mentions)
             findings += odd
-        held, unsupported = self._verifier.verify(document, join_main(parts), anchor=scene.anchor)
+        held, unsupported = self._verifier.verify(document, leave_unknown_offices(join_main(parts), scene), anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in held)
         findings += unsupported
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=tuple(dict.fromkeys(findings)))
