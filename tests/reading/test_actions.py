@@ -34,6 +34,22 @@ def test_a_share_is_no_number_of_people() -> None:
     assert not any(line.startswith("units") for line in paid)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The bodies were handed over to the families.",
+        "Compensation of Rs1 million was announced. The bodies were handed over to the families.",
+        "A memorandum was handed over to the minister.",
+    ],
+)
+def test_what_is_handed_over_and_is_no_money_is_no_payment(words: str) -> None:
+    assert not any("kind payment" in action for action in actions(ATTACK + words))
+
+
+def test_cheques_handed_over_are_a_payment() -> None:
+    assert any("kind payment" in action for action in actions(ATTACK + "Cheques for Rs1 million were handed over to the families."))
+
+
 def test_hours_are_no_number_of_people() -> None:
     (action,) = actions(ATTACK + "The army had been deployed within 16 hours.")
     assert not any("units" in line for line in action)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hisab.reading.actions import read_actions
+from hisab.reading.actions import leave_handovers, read_actions
 from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.incidents import read_incidents, read_totals
@@ -41,7 +41,7 @@ class RulesReader:
         if document.language not in READS:
             return Reading(document=document.id, reader=self.version, mentions=(), findings=(unread(document),))
         scene = lay_out(document, self._lexicon)
-        proposed = leave_unknown_offices(propose(scene), scene)
+        proposed = leave_unknown_offices(leave_handovers(propose(scene), document), scene)
         mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hisab.reading.actions import leave_handovers
 from hisab.reading.addresses import leave_addresses
 from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
@@ -88,7 +89,7 @@ class LearnedReader:
         else:
             claims = read_assertions(scene, has_attack=True)
             proposed = (*by_encoder, *(claim for claim in claims if is_likely(claim, decoded, Doubts())))
-        held = leave_unknown_offices(leave_addresses(proposed, document.text), scene)
+        held = leave_unknown_offices(leave_handovers(leave_addresses(proposed, document.text), document), scene)
         mentions, findings = self._verifier.verify(document, held, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 
+from hisab.reading.actions import leave_handovers
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.lexicon import Lexicon
@@ -55,7 +56,9 @@ class LlmReader:
             mentions, odd = self._read_part(document, part, builder)
             parts.append(mentions)
             findings += odd
-        held, unsupported = self._verifier.verify(document, leave_unknown_offices(join_main(parts), scene), anchor=scene.anchor)
+        held, unsupported = self._verifier.verify(
+            document, leave_unknown_offices(leave_handovers(join_main(parts), document), scene), anchor=scene.anchor
+        )
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in held)
         findings += unsupported
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=tuple(dict.fromkeys(findings)))
