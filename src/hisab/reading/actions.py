@@ -35,7 +35,8 @@ _SUBJECT = re.compile(
 )
 _PAID = re.compile(
     r"\b(?:paid|pay(?:s|ing|ments?)?|compensat\w+|cheques?|money|cash|sums?|amounts?|funds?|grants?|aid|relief|salar(?:y|ies)|wages|pensions?|jobs?|posts?|rs|rupees|lakh|"
-    r"crore|million|dollars|ex[- ]gratia|disburs\w+|assistance|stipends?|plots?|houses?|flats?|accounts?|awards?|payout|envelopes?)\b|[$£€₹]|(?:"
+    r"crore|million|dollars|ex[- ]gratia|disburs\w+|assistance|stipends?|plots?|houses?|flats?|accounts?|awards?|payout|envelopes?|"
+    r"land|keys|rations?|rice|flour|blankets|tents|cattle|benefits?|allowances?|package|dues|arrears|shares?|instal?ments?|tranches?|fees|scholarships?|appointment)\b|[$£€₹]|(?:"
     + fold(
         "چیک|رقم|معاوض|امداد|روپ|ادائیگی|نوکری|تنخواہ|پنشن|لاکھ|کروڑ|ڈالر|وظیفہ|پلاٹ|پول|چک|غرامت|کمک|افغانی|دالر|معاش|پرداخت|واریز|مستمری|خانه|زمین|گھر"
     )
@@ -43,8 +44,7 @@ _PAID = re.compile(
 )
 """What is paid, or the paying itself."""
 _BODIES = re.compile(
-    r"\b(?:bod(?:y|ies)|remains|corpses?|coffins?|the\s+(?:dead|deceased)|mortal\s+remains|memorandum|charter|petition|suspects?|accused|prisoners?|hostages?|weapons)\b"
-    r"|(?:" + fold("لاش|میت|نعش|جسد|جنازہ|جنازه|پیکر|یادداشت|ملزم") + ")"
+    r"\b(?:bod(?:y|ies)|remains|corpses?|coffins?|memorandum|charter|petition)\b|(?:" + fold("لاش|میت|نعش|جسد|جنازہ|جنازه|پیکر|یادداشت") + ")"
 )
 """What is handed over and is no payment."""
 _HANDED = re.compile(r"\b(?:handed|transferred|received)\b|(?:" + fold("تحویل|سپرد|حوالے|دریافت|وصول|منتقل") + ")")
@@ -73,7 +73,7 @@ def read_actions(scene: Scene, *, has_attack: bool) -> tuple[Mention, ...]:
 def leave_handovers(mentions: Iterable[Mention], document: Document) -> Iterator[Mention]:
     """Yield the mentions without those actions that are told in the words of a payment and are none: "the bodies were handed over to the families".
 
-    A payment speaks of money, or of what else is paid, in its sentence or the one before.
+    A payment speaks of money, or of what else is paid, in its sentence or the two before.
     """
     for mention in mentions:
         if (
@@ -92,7 +92,8 @@ def _pays(mention: Mention, document: Document) -> bool:
         clause = _CLAUSE.split(lower(document.text[sentences[index].start : told.passage.start]))[-1]
         if _BODIES.search(clause):
             return False
-    return any(_PAID.search(lower(sentence.text)) for sentence in sentences[max(0, index - 1) : index + 1])
+    near = sentences[max(0, index - 2) : index + 1]
+    return any(_PAID.search(lower(sentence.text)) or any(True for _ in find_money(sentence.text)) for sentence in near)
 
 
 def _is_done(segment: Segment, cue: Hit) -> bool:

@@ -20,17 +20,18 @@ from hisab.reading.contradictions import find_contradictions
 from hisab.reading.counts import count_of, find_counts
 from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
-from hisab.reading.lexicon import Hit, Lexicon
+from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.marked_counts import marked_count
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
+from hisab.reading.refusals import REFUSED, refusal_after
 from hisab.reading.scene import place_of
 from hisab.reading.sentences import Sentence, split_sentences
 from hisab.records.documents import Document, Passage
 from hisab.records.findings import Finding, Severity
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.records.values import Covers, DatePrecision, Money
-from hisab.vocabulary.words import Act, AssertionKind
+from hisab.vocabulary.words import BINDING_ACTS, Act, AssertionKind
 
 _TABLES = {
     Role.COMMUNITY: ("communities",),
@@ -215,6 +216,9 @@ class EvidenceVerifier:
         cues = self._lexicon.cues("promise", quote)
         if any(_spans(hit.start, hit.end, quote) and hit.row["kind"] in ACT_CUES[act] for hit in cues):
             return True
+        if act is Act.REFUSAL:
+            words = lower(quote)
+            return any(hit.row["kind"] == "future" and hit.start == 0 and REFUSED.fullmatch(words[hit.end :]) for hit in cues)
         return act is Act.ANNOUNCEMENT and (bool(self._lexicon.cues("promise_kind", quote)) or any(True for _ in find_money(quote)))
 
     def _carries_kind(self, quote: str, role: Role, name: str) -> bool:
@@ -269,7 +273,8 @@ def _carries_date(quote: str, argument: Argument, anchor: date | None) -> bool:
 def _is_denied(argument: Argument, offset: int, context: _Context) -> bool:
     """True when words outside the quote of an act or an assertion turn it round: "never promised", "has not been calm"."""
     if argument.role is Role.ACT:
-        return bool(_NOT_DONE.search(context.sentence.text, 0, offset))
+        is_refused = argument.name in BINDING_ACTS and refusal_after(lower(context.sentence.text[offset + len(argument.passage.quote) :])) is not None
+        return is_refused or bool(_NOT_DONE.search(context.sentence.text, 0, offset))
     is_assertion = argument.role is Role.KIND and argument.name in set(AssertionKind)
     return is_assertion and is_denied(context.sentence.text, offset, offset + len(argument.passage.quote))
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hisab.reading.commitments import Clause, Head, find_heads, find_speaker
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit
 from hisab.reading.money import find_money
 from hisab.reading.officials import Official, find_officials, official_arguments
+from hisab.reading.refusals import is_no_word_given, refusal_after
 from hisab.reading.scene import Scene, Segment
 from hisab.reading.speakers import Voice, find_attribution
 from hisab.records.ids import MentionId
@@ -69,11 +71,14 @@ def _mentions(clause: Clause, head: Head, speaker: Official | None) -> Iterator[
     if head.kind != "future" and (_NEGATED.search(segment.lowered[: head.start]) or _NOTHING.match(segment.lowered[head.end :])):
         return
     if (
-        _is_wish(clause, head)
+        (head.kind == "future" and is_no_word_given(segment.lowered[: head.start], segment.lowered[head.end :]))
+        or _is_wish(clause, head)
         or _DENIED.search(segment.lowered[head.content[0] : head.content[1]])
         or _NOT_YET.search(segment.lowered[max(0, head.start - 40) : head.content[1]])
     ):
         return
+    if head.kind == "future" and (denied := refusal_after(segment.lowered[head.end :])) is not None:
+        head = replace(head, kind="refuse", end=head.end + len(denied))
     act = _act(segment, head, has_kind=bool(kinds))
     for kind in kinds or (None,):
         yield _mention(clause, head, act=act, kind=kind, speaker=speaker)
