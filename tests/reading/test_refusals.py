@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hisab.reading.lexicon import lower
+from hisab.reading.refusals import is_refused
 from hisab.records.mentions import MentionKind, Role
 
 from .cases import ATTACK, mentions
@@ -52,3 +54,22 @@ def test_what_officials_will_not_let_happen_is_promised(words: str) -> None:
 )
 def test_some_words_neither_promise_nor_refuse(words: str) -> None:
     assert acts(words) == []
+
+
+def test_what_will_never_be_seen_again_is_an_outcome_that_is_promised() -> None:
+    assert acts("The minister said the city would never see another such attack on worshippers under police protection.") == ["commit-outcome"]
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "is_one"),
+    [
+        ("به خانواده‌ها غرامت پرداخت ", "نخواهد شد", True),
+        ("قاتلان بخشیده ", "نخواهند شد", False),
+        ("به خانواده‌ها غرامت پرداخت ", "خواهد شد", False),
+        ("لواحقین کو معاوضہ نہیں دیا ", "جائے گا", True),
+        ("قاتلوں کو نہیں بخشا ", "جائے گا", False),
+        ("وہ آئے نہیں، مگر معاوضہ ضرور دیا ", "جائے گا", False),
+    ],
+)
+def test_persian_and_urdu_refuse_before_or_in_the_word_of_the_future(before: str, words: str, is_one: bool) -> None:
+    assert is_refused(lower(before), lower(words), "") is is_one

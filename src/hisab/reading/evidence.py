@@ -24,7 +24,7 @@ from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.marked_counts import marked_count
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
-from hisab.reading.refusals import REFUSED, refusal_after
+from hisab.reading.refusals import REFUSED, is_refused
 from hisab.reading.scene import place_of
 from hisab.reading.sentences import Sentence, split_sentences
 from hisab.records.documents import Document, Passage
@@ -105,6 +105,8 @@ class _Contexts:
         return self._read[index]
 
 
+_REFUSABLE = BINDING_ACTS - {Act.COMMIT_OUTCOME}
+"""An outcome is often told by what will not be: "this will never be seen again"."""
 _JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
 """Between groups that claim together."""
 
@@ -273,8 +275,9 @@ def _carries_date(quote: str, argument: Argument, anchor: date | None) -> bool:
 def _is_denied(argument: Argument, offset: int, context: _Context) -> bool:
     """True when words outside the quote of an act or an assertion turn it round: "never promised", "has not been calm"."""
     if argument.role is Role.ACT:
-        is_refused = argument.name in BINDING_ACTS and refusal_after(lower(context.sentence.text[offset + len(argument.passage.quote) :])) is not None
-        return is_refused or bool(_NOT_DONE.search(context.sentence.text, 0, offset))
+        words, end = lower(context.sentence.text), offset + len(argument.passage.quote)
+        is_turned = argument.name in _REFUSABLE and is_refused(words[:offset], words[offset:end], words[end:])
+        return is_turned or bool(_NOT_DONE.search(context.sentence.text, 0, offset))
     is_assertion = argument.role is Role.KIND and argument.name in set(AssertionKind)
     return is_assertion and is_denied(context.sentence.text, offset, offset + len(argument.passage.quote))
 

@@ -24,7 +24,7 @@ from hisab.vocabulary.words import Act
 
 _AGREEMENT = re.compile(r"terms|agreement")
 _MEETING = re.compile(r"^\W*(?:the\s+)?(?:same\s+)?meeting\b")
-_OUTCOME = re.compile(r"\b(?:never\s+again|never\s+happen|put\s+an\s+end|prevent\s+such|such\s+attacks)\b")
+_OUTCOME = re.compile(r"\b(?:never\s+again|never\s+happen|put\s+an\s+end|prevent\s+such|such\s+attacks|another\s+such|again)\b")
 _DENIED = re.compile(r"\b(?:has|have|had)\s+(?:never|not|yet\s+to)\b|\bnever\s+(?:really\s+)?(?:done|kept|fulfilled)\b")
 _DONE = re.compile(r"\b(?:has|have)\s+been\s+\w+ed\b|\bhas\s+been\s+set\s+up\b")
 _NEGATED = re.compile(r"(?:\b(?:not|never|nor|neither)|n't)\s+(?:\w+\s+)?$")
@@ -77,7 +77,10 @@ def _mentions(clause: Clause, head: Head, speaker: Official | None) -> Iterator[
         or _NOT_YET.search(segment.lowered[max(0, head.start - 40) : head.content[1]])
     ):
         return
-    if head.kind == "future" and (denied := refusal_after(segment.lowered[head.end :])) is not None:
+    denied = (
+        refusal_after(segment.lowered[head.end :]) if head.kind == "future" and not _OUTCOME.search(segment.lowered[slice(*head.content)]) else None
+    )
+    if denied is not None:
         head = replace(head, kind="refuse", end=head.end + len(denied))
     act = _act(segment, head, has_kind=bool(kinds))
     for kind in kinds or (None,):

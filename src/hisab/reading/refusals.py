@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hisab.reading.scripts import fold
+
 REFUSED = re.compile(r"\s+(?:also\s+|now\s+)?(?:not(?!\s+(?:only|just|merely|simply))|never|no\s+longer)\b")
 """What makes a refusal of "will"."""
 _NONE = re.compile(r"\b(?:no|neither|none\s+of)\s+(?:[\w’'-]+\s+){1,3}$")
@@ -20,6 +22,28 @@ _WITHHELD = re.compile(
 """What nobody gets where "no compensation will be" stands before it; "no family will be turned away" is a promise."""
 _WHETHER = re.compile(r"\bwhether\b[^,;.]{0,80}$")
 _SAYS_OR_CAN = re.compile(r"able|possible|say|comment|confirm|den(?:y|ied)|name|identify|disclose|reveal|discuss|elaborate|speculate|speak|answer")
+_NOT_URDU = re.compile(fold(r"(?<!\w)(?:نہیں\s+(?:\w+\s+)?|نہ\s+)$"))
+"""Before an Urdu word of the future: "نہیں دیا جائے گا"."""
+_NOT_PERSIAN = re.compile(fold("نخواه|نمی"))
+"""At the beginning of a Persian word of the future: "نخواهد شد"."""
+_KEPT_ARABIC = re.compile(
+    fold(
+        r"بخش|رها|چھوڑ|فراموش|بھول|تحمل|برداشت|اجاز|معاف|عفو|تکرار|دہرا|دریغ|کوتاه|فروگذار|تنها|تنہا|هدر|رائیگاں|ضائع|بی‌?\s?پاسخ|بی‌?\s?جزا|بی‌?\s?مجازات|فرار|بچ|"
+        r"آرام|چین|نشست|بیٹھ|تسلیم|عقب|پیچھے|چشم|نظر\sانداز|سمجھوتہ|جھک|متوقف|روک|قطع|ختم|کم\s|آسیب|نقصان|گریز|سازش|خاموش"
+    )
+)
+"""What is promised by not doing it, in Persian and Urdu."""
+_NEAR = 32
+"""How many letters before the words of the future may say what will not be done."""
+
+
+def is_refused(before: str, words: str, after: str) -> bool:
+    """True where `words` between the two, all in small letters, commit to nothing because what they speak of will not be done."""
+    if refusal_after(after) is not None:
+        return True
+    near = before[-_NEAR:]
+    is_denied = _NOT_URDU.search(near) is not None or _NOT_PERSIAN.match(words) is not None
+    return is_denied and _KEPT_ARABIC.search(near + words) is None
 
 
 def refusal_after(words: str) -> str | None:

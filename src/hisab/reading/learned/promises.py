@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from hisab.reading.evidence import ACT_CUES
 from hisab.reading.learned.spans import Decoded, SpanFound, likeness
 from hisab.reading.learned.words import Words
+from hisab.reading.lexicon import lower
+from hisab.reading.refusals import is_refused
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.vocabulary.words import BINDING_ACTS, Act
 
@@ -78,6 +80,8 @@ def _promise(
     if tells["promise" if named in BINDING_ACTS else "unbinding"] < sure:
         return
     said = next(words.cue(act or head, Role.ACT, "promise", ACT_CUES[named], named.value), None)
+    if said is not None and named in BINDING_ACTS - {Act.COMMIT_OUTCOME} and _will_not_be(said, act or head, words):
+        return
     if said is not None and kind is not None and _is_another_matter(said, kind, words):
         said = None
     arguments: list[Argument] = [argument for role in _PEOPLE for argument in _person(head, role, spans, words)]
@@ -92,6 +96,12 @@ def _promise(
         if kind is not None and name is not None:
             own += list(_kind(kind, name, words)) or _by_amount(name, arguments)
         yield words.mention(MentionKind.PROMISE, head, own)
+
+
+def _will_not_be(said: Argument, span: SpanFound, words: Words) -> bool:
+    sentence = words.around(span).sentence
+    text, start, end = lower(sentence.text), said.passage.start - sentence.start, said.passage.end - sentence.start
+    return is_refused(text[:start], text[start:end], text[end:])
 
 
 def _is_another_matter(said: Argument, kind: SpanFound, words: Words) -> bool:
