@@ -98,6 +98,17 @@ CASES = (
         ("killed at least 7 (several attacks)", "killed 2 (part)"),
     ),
     ("The toll in the riots in the province since February 28 has risen to 800.", ("killed 800 (period)",)),
+    ("Five people were killed in separate shooting incidents in the city.", ("killed 5 (several attacks)",)),
+    ("Seven people were killed in different areas of the city.", ("killed 7 (several attacks)",)),
+    ("Cheques went to the widows of six of the nine porters slain there.", ("killed 9",)),
+    ("Two of the three men it killed were guards.", ("killed 3",)),
+    ("Two deaths in September took the number of devotees killed to 24.", ("killed 2 (part)", "killed 24 (period)")),
+    ("Gunmen opened fire, killing a man, his two sons and a nephew, an officer told reporters.", ("killed 4",)),
+    ("The attack killed a child and a policeman.", ("killed 2",)),
+    ("Gunmen shot dead a pharmacist and his cousin late on Saturday.", ("killed 2",)),
+    ("It killed a guard, his brother and a woman whose name was not known.", ()),
+    ("They killed a teacher and injured his son.", ("killed 1", "killed 1")),
+    ("Four kiosk owners were found dead.", ("killed 4",)),
     ("Explosions at shrines also killed 10 persons and injured 30 others.", ("killed 10 (several attacks)", "injured 30 (several attacks)")),
 )
 

@@ -20,6 +20,8 @@ ASIDE = re.compile(
     r"|\bincluding\s+(?:at\s+least\s+)?[\w-]+\s+[\w-]+(?:\s+and\s+[\w-]+\s+[\w-]+)?(?=\s+(?:were|was|have|had|died|lost|and))"
 )
 """An aside between the people and what befell them: "Fourteen people, 12 of them Hazaras, were …", "five people — two of them women — were …"."""
+GOES_ON = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:his|her|their|another|an?)\s(?!(?:[\w’'-]+\s+){1,5}(?:said|says|told|reported|added)\b)")
+"""Behind one person struck: others, so that one is not the toll: "killing a man, his nephew and a guest of theirs"."""
 _TOLL_NOUN = re.compile(
     r"\b(?P<noun>death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|killed|those\s+killed|(?:people|worshippers|pilgrims|devotees|miners)\s+killed)|the\s+dead|fatalities|death\s+count)\b"
     r"(?:\s+(?:of|from|in)\s+[^,;.]{0,70}?)?"
@@ -37,6 +39,11 @@ _WHOLE_OF = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
 )
 """In "eight of the ten passengers were killed" the second number counts those who were there."""
+_OF_THE_WHOLE = re.compile(r"\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)(?=[\w-])")
+_WHO_WERE_KILLED = re.compile(
+    r"[\w-]+\s+(?:(?!(?:was|were|have|had|has|been|are|is|who)\b)[\w’'-]+\s+){1,5}?(?:slain|killed|murdered|shot\s+dead|gunned\s+down|massacred|martyred)\b"
+)
+"""Behind the number of those killed, told without a verb of its own: "the nine porters slain in July", "the three men it killed"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +95,13 @@ class CountScene:
         return any(match.start() + number.end <= position < match.end() + number.end for match in ASIDE.finditer(rest))
 
     def is_whole(self, position: int) -> bool:
-        """True when the number at `position` is the whole that another one is a part of: "eight of the ten passengers"."""
-        return bool(_WHOLE_OF.search(self.lowered[:position]))
+        """True when the number at `position` is the whole that another one is a part of: "eight of the ten passengers were killed"."""
+        return bool(_WHOLE_OF.search(self.lowered[:position])) and not _WHO_WERE_KILLED.match(self.lowered[position:])
+
+    def is_of_the_killed(self, number: Number) -> bool:
+        """True when the number only says to how many of those killed something else happened: "two of the three men killed were guards"."""
+        whole = _OF_THE_WHOLE.match(self.lowered[number.end :])
+        return whole is not None and _WHO_WERE_KILLED.match(self.lowered[number.end + whole.end() :]) is not None
 
     def toll_noun(self, position: int) -> int | None:
         """Return where the words begin that call the number at `position` the toll itself, or None."""

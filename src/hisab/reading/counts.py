@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hisab.reading.count_scene import ASIDE, CountFound, CountScene, harm_role, lay_out_counts
+from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, harm_role, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
 from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon, lower
@@ -81,7 +81,7 @@ _THEN_KILLED = re.compile(
 def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     """Return the counts of people in one sentence, left to right."""
     scene = lay_out_counts(text, lexicon)
-    sums = tuple(find_sums(scene, lexicon)) if scene.numbers else ()
+    sums = tuple(find_sums(scene, lexicon)) if scene.numbers or " and " in text else ()
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
     has_toll = any(count.role is Role.KILLED for count in (*found, *sums))
     nobody = () if has_toll else tuple(_nobody(scene))
@@ -112,6 +112,7 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
         _is_no_toll(scene, number)
         or not (_counts_people(scene, number) or (is_struck and not _is_measured(scene, number)))
         or scene.is_whole(number.start)
+        or scene.is_of_the_killed(number)
         or is_mere_bodies
     ):
         return None
@@ -138,6 +139,8 @@ def _active(scene: CountScene, number: Number, before: str) -> CountFound | None
         if match is None or (role is not Role.ABDUCTED and _is_passive_head(before, match.start())):
             continue
         if _UNREAL.search(before[: match.start()]):
+            return None
+        if number.value == 1 and GOES_ON.match(scene.lowered, _head_end(scene, number)):
             return None
         if role is Role.INJURED and re.search(r"\bkilled\s+(?:and|or)\s+$", before[: match.start()]):
             return _found(number, Role.KILLED, before.rindex("killed"), _head_end(scene, number))

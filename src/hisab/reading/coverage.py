@@ -17,7 +17,7 @@ from hisab.records.values import Covers
 
 _BOTH = re.compile(
     r"^\s*(?:and|or|and/or|/)\s+(?:were\s+)?(?:wounded|injured|hurt|killed|dead)\b"
-    r"(?!\s+(?:(?:at\s+least|more\s+than|over|nearly|around|about|some|another|almost|up\s+to)\s+)?(?:\d|a\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens))"
+    r"(?!\s+(?:(?:at\s+least|more\s+than|over|nearly|around|about|some|another|almost|up\s+to)\s+)?(?:\d|a\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens|his\b|her\b|their\b|another\b|several\b|many\b|others\b|scores|the\b))"
 )
 _COMBINED_NOUN = re.compile(
     r"\b(?:casualties|the\s+dead\s+and\s+the\s+(?:wounded|injured)|killed\s+(?:and|or)\s+(?:wounded|injured)|dead\s+(?:and|or)\s+(?:wounded|injured)|killed\s+and\s+wounded)\b"
@@ -31,6 +31,8 @@ _STEP = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
     r"|^(?:such\s+|these\s+|similar\s+)?(?:attacks|bombings|blasts|explosions|shootings|killings)\s+(?:on|at|against|in)\b"
+    r"|\bseparate\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|blasts|bombings|explosions|events|cases|encounters)\b"
+    r"|\bin\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _CAME_TO_HELP = re.compile(
@@ -61,6 +63,10 @@ _WITH_ATTACKERS = re.compile(
 )
 LATER_DEATH = re.compile(r"\bsuccumbed\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b")
 """Those who died behind others: "two fell there and one succumbed", "six dead at the scene and five who died on the way"."""
+_RAISED_IT = re.compile(
+    r"^\s+(?:more\s+|further\s+)?deaths?\b[^.;]{0,60}\b(?:took|takes|taking|brought|brings|bringing|raised|raising|pushed|pushing)\s+(?:the|its|to)\b"
+)
+"""Deaths that a number is added up with: "two deaths in September took the toll to 24"."""
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when)\s")
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 PARTITIVE_AFTER = re.compile(
@@ -140,7 +146,7 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
         return True
     if _MORE.match(tail):
         return found.role is not Role.INJURED
-    if PARTITIVE_AFTER.match(tail):
+    if PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
     return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hisab.reading.count_scene import CountFound, CountScene
+from hisab.reading.count_scene import GOES_ON, CountFound, CountScene
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import find_numbers
 from hisab.reading.sums import GROUP, is_plural
@@ -126,6 +126,8 @@ def _object(scene: CountScene, harm: Hit, lexicon: Lexicon) -> int | None:
     person = match["person"]
     people = lexicon.cues("person", person)
     is_headed = any(hit.end == len(person) for hit in people)
+    if GOES_ON.match(scene.lowered, match.end("person")):
+        return None
     if not is_headed or _LIST.search(lower(person)) or is_plural(person, lexicon) or GROUP.search(lower(person)) or lexicon.cues("attacker", person):
         return None
     return match.end("person")

@@ -32,12 +32,16 @@ _REACH = 140
 """Characters between a number and the harm that it is summed for; a longer stretch is no sum."""
 _VERB_REACH = 40
 _OBJECT = re.compile(
-    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as(?!\s+well)|by|after|before|while|who|from|"
+    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as(?!\s+well)|by|after|before|while|who|from|late|early|yesterday|today|overnight|"
     r"(?<!along )(?<!together )with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
 )
 """What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
 _SAID = re.compile(r"\b(?:said|says|told|reported|confirmed|added|announced|according)\b")
 """Those who stand before it speak: "killing 13 people, an official and two residents said" tells of thirteen."""
+_LISTED = re.compile(r"\s+an?\s.*\sand\s", re.DOTALL)
+"""An object that begins with one person and goes on: "a woman and her son"."""
+_LAST_OF_THEM = re.compile(r"\band\s+[\w’'-]+(?:\s+[\w’'-]+){0,3}(?=,\s)")
+"""The last of a list that somebody tells: "killing a man, his two sons and a nephew, an officer said"."""
 _IS_PASSIVE = re.compile(r"\b(?:were|was|been|are|is|being|and)\s+(?:\w+ly\s+)?$")
 _PLURALS = frozenset({"men", "women", "children", "people", "personnel", "police", "troops", "staff"})
 GROUP = re.compile(
@@ -67,11 +71,16 @@ def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
         yield from ((start, harm.end) for start in _openings(scene, harm))
         yield from ((start, harm.end) for start in sorted({one.start for one in scene.numbers if harm.start - _REACH < one.start < harm.start}))
     object_ = _OBJECT.match(scene.text, harm.end, min(harm.end + _REACH, len(scene.text)))
-    if object_ and not _is_passive(scene, harm) and any(harm.end < one.start < object_.end() for one in scene.numbers):
+    if (
+        object_
+        and not _is_passive(scene, harm)
+        and (_LISTED.match(object_.group()) or any(harm.end < one.start < object_.end() for one in scene.numbers))
+    ):
         end = harm.end + len(object_.group().rstrip())
         said = _SAID.search(scene.text, harm.end, end)
-        if said is None:
-            yield harm.start, end
+        last = _LAST_OF_THEM.search(scene.text, harm.end, said.start()) if said is not None else None
+        if said is None or last is not None:
+            yield harm.start, end if last is None else last.end()
 
 
 def _openings(scene: CountScene, harm: Hit) -> Iterator[int]:
