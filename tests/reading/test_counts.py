@@ -109,6 +109,11 @@ CASES = (
     ("It killed a guard, his brother and a woman whose name was not known.", ()),
     ("They killed a teacher and injured his son.", ("killed 1", "killed 1")),
     ("Four kiosk owners were found dead.", ("killed 4",)),
+    ("Fifty children of those killed will get government jobs.", ()),
+    ("Cheques were given to 26 families of the dead.", ()),
+    ("Four sons of a cleric were killed.", ("killed 4",)),
+    ("The widows of 11 miners killed in Machh got cheques.", ("killed 11",)),
+    ("۲۶ خانواده قربانیان پول گرفتند", ()),
     ("Explosions at shrines also killed 10 persons and injured 30 others.", ("killed 10 (several attacks)", "injured 30 (several attacks)")),
 )
 

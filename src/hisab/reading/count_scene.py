@@ -11,6 +11,7 @@ from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
+from hisab.reading.scripts import fold
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
@@ -35,6 +36,17 @@ _SINGLE = re.compile(
     r"(?:\s+[\w’',-]+){0,8}?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:killed|shot\s+dead|gunned\s+down|murdered|martyred|stabbed\s+to\s+death|assassinated|"
     r"beheaded|injured|wounded|hurt|kidnapped|abducted)\b"
 )
+_KIN_OF_THE_DEAD = re.compile(
+    r"^\s+(?:[\w’'-]+\s+){0,3}?(?:family|families|relatives?|widows?|wives|heirs?|children|sons?|daughters?|orphans?|dependants?|dependents?|survivors?|mourners?|kin|parents?|"
+    r"mothers?|fathers?|brothers?|sisters?)\s+of\s+(?:(?:the|those|these|all|each|every)\s+)*(?:[\w-]+\s+){0,2}?(?:dead|victims?|killed|deceased|martyrs?|martyred|slain|fallen|murdered)\b"
+    r"|^\s*(?:[\w\u200c]+\s+)?(?:" + fold("خانواده|خاندان|لواحقین|ورثا|ورثاء|وارث|بازماند|بیوا|بیوہ|بیوه|یتیم|بستگان|نزدیکان|اعضای خانواده") + r")"
+    r"|^\s*(?:"
+    + fold("فرزند|پسر|دختر|کودک|همسر|بچ[ےو]|بیٹ[ےو]")
+    + r")[\w\u200c]*\s+(?:"
+    + fold(r"قربانی|شهدا|شهید|شہدا|شہید|جان‌?باخت|مقتول|کشته‌?\s?شدگان")
+    + ")"
+)
+"""Behind a number of those whom the dead left: "26 families of the dead"."""
 _WHOLE_OF = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
 )
@@ -108,6 +120,11 @@ class CountScene:
         before = self.lowered[:position]
         noun = _TOLL_NOUN.search(before) or _NUMBERED.search(before)
         return noun.start() if noun else None
+
+
+def counts_kin(lowered: str, end: int) -> bool:
+    """True when the number that ends at `end` counts the families, widows or children of the dead."""
+    return _KIN_OF_THE_DEAD.match(lowered[end : end + 90]) is not None
 
 
 @keep

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, harm_role, lay_out_counts
+from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, counts_kin, harm_role, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
 from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon, lower
@@ -61,6 +61,8 @@ _PERSON_BEFORE = re.compile(
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
+_PLURAL = re.compile(r"\b(?:were|have)\b")
+_OF_ONE = re.compile(r"\bof\s+an?$")
 _OPENS_OR_OF = re.compile(r"(?:\bof\s+|^)$")
 """The number opens the sentence, or counts those of a group: then the verb in the singular may be the group's."""
 _CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:l?ed|s|l?ing)?|phoned)\s+$", re.IGNORECASE)
@@ -126,10 +128,10 @@ def _is_measured(scene: CountScene, number: Number) -> bool:
 
 
 def _is_no_toll(scene: CountScene, number: Number) -> bool:
-    """True for an age behind a name or a person ("Gerald Holt, 39, was found dead") and for a number that was called."""
+    """True for an age behind a name or a person ("Gerald Holt, 39, was found dead"), a number that was called, and those whom the dead left."""
     before, after = scene.text[: number.start], scene.text[number.end :]
     is_age = _COMMA_AFTER.match(after) and (_NAME_BEFORE.search(before) or (number.qualifier is None and _PERSON_BEFORE.search(lower(before[-80:]))))
-    return bool(is_age or _AGED.search(before) or _CALLED.search(before))
+    return bool(is_age or _AGED.search(before) or _CALLED.search(before) or counts_kin(scene.lowered, number.end))
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:
@@ -173,7 +175,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         (
             other.start
             for other in scene.numbers
-            if other.start > number.start and not (scene.is_whole(other.start) or scene.is_aside(number, other.start))
+            if other.start > number.start
+            and not (scene.is_whole(other.start) or scene.is_aside(number, other.start) or _OF_ONE.search(scene.lowered, number.end, other.end))
         ),
         len(scene.text),
     )
@@ -190,6 +193,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             continue
         if _UNREAL.search(scene.lowered[: harm.start]):
             return None
+        if number.value == 1 and number.end - number.start <= len("an") and _PLURAL.search(between):
+            break  # "four sons of a cleric were killed", "a policeman and three others were killed"
         if number.value > 1 and _SINGULAR.search(scene.lowered[number.end : harm.end]) and not _OPENS_OR_OF.search(scene.lowered[: number.start]):
             break  # "known to three generations, was shot": the verb has another subject
         role = harm_role(harm)

@@ -53,6 +53,12 @@ _PART_ARABIC = re.compile(
     fold(r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن‌?ها| آنان)?)\s+$")
 )
 """Before a number that says who some of those were that another number counts, in Persian and Urdu."""
+_JOINED_ARABIC = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و)\s+$"))
+"""Before a number, one more person who is not in it: "باپ اور دو بیٹے"."""
+_LATER_ARABIC = re.compile(
+    fold(r"(?:زخمی ہونے والا|زخمی ہونے والی|زخمی ہونے والے|زخموں کی تاب نہ لا|زخمیوں میں سے|زیر علاج|از اثر جراحت|بر اثر جراحت)[^۔.!؟،,؛;]*$")
+)
+"""Before the words for a death that came later, of one who was wounded in the attack."""
 _AT_FIRST = re.compile(
     r"\b(?:at\s+first|first(?:,|\s+there)?)\s+(?:(?:there|were|was|had|been|come|only|some|about|the\s+police|officials|they|said|spoke\s+of|counted)\s+){0,5}$"
 )
@@ -82,14 +88,19 @@ def with_coverage(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Cou
 def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
     """Return what a count that somebody marked at `[start, end)` surely covers by the Persian or Urdu words in and around it, or None.
 
-    One number for killed and wounded, a number of attackers, or a number that only says who some of the dead were.
+    One number for killed and wounded, a number of attackers, a part of the dead, one beside which another died, or a later death.
     """
     words = lower(text)
     if _BOTH_ARABIC.search(words[start : end + 12]):
         return Covers.KILLED_OR_INJURED
+    if _LATER_ARABIC.search(words[:end]):
+        return Covers.PART
     numbers = find_numbers(text[start:end])
     if not numbers:
         return None
+    joined = _JOINED_ARABIC.search(words[: start + numbers[0].start])
+    if joined is not None and any(hit.end == joined.end("person") for hit in lexicon.cues("person", text)):
+        return Covers.PART
     behind = start + numbers[0].end + 1
     if any(hit.start == behind for hit in lexicon.cues("attacker", text)):
         return Covers.ATTACKERS

@@ -23,8 +23,15 @@ _STRUCK_PERSIAN = re.compile(
         r"^(?:کشته|شهید|جان باخت\w*|جان داد\w*|جان سپرد\w*|به قتل رسید\w*|به شهادت رسید\w*|از پا(?:ی)? درآمد\w*|جان خود را از دست|جان شان را از دست)$"
     )
 )
-_STRUCK_URDU = re.compile(fold(r"^(?:ہلاک|جاں بحق|جان بحق|جاںبحق|شہید|مارے گئے|مارا گیا|قتل|دم توڑ گئے)$"))
-_THEN_URDU = re.compile(fold(r"^\s*(?:ہو|ہوئے|ہوئیں|ہوا|ہوئی|کر دیے گئے|کر دیا گیا|کیے گئے|گئے|[.۔،]|اور)"))
+_STRUCK_URDU = re.compile(
+    fold(
+        r"^(?:ہلاک|جاں بحق|جان بحق|جاںبحق|شہید|مارے گئے|مارا گیا|مار دیے گئے|مار دیئے گئے|قتل|دم توڑ گئے|دم توڑ|چل بسے|چل بسیں|لقمۂ اجل|لقمہ اجل|"
+        r"جان کی بازی ہار|جان کی بازی|زندگی کی بازی ہار|زندگی کی بازی|جان سے گئے|گولیوں سے بھون|موت کے گھاٹ اتار)$"
+    )
+)
+_THEN_URDU = re.compile(fold(r"^\s*(?:ہو|ہوئے|ہوئیں|ہوا|ہوئی|کر دیے گئے|کر دیا گیا|کیے گئے|گئے|بن|ہار|دیا گیا|دیے گئے|دیئے گئے|دی گئیں|[.۔،]|اور|$)"))
+_PASSIVE_URDU = re.compile(fold(r"^\s*(?:کر\s+)?(?:دیا گیا|دیے گئے|دیئے گئے|دی گئیں)"))
+"""Behind an Urdu word of killing whose object, with "کو", is whom it struck and nobody is named who did it."""
 _OBJECT = re.compile(fold(r"(?<!\w)(?:را|کو)\s*$"))
 _AGENT = re.compile(fold(r"(?<!\w)(?:توسط|از سوی|به دست|بدست|هدف|نے|سوار|مسلح|که|کہ|چون|اما|پس|اور|و)(?!\w)|[،؛:,;.۔«»]"))
 """Between a number and its word of death: another actor, another clause, or others who were counted apart."""
@@ -63,8 +70,10 @@ def _befell(between: str, word: str, after: str) -> bool:
     if word.startswith("را ") or _ACTIVE.match(word):
         struck = word.startswith("را ") or _OBJECT.search(between)
         return bool(struck) and not _AGENT.search(_OBJECT.sub("", between))
-    if _AGENT.search(between) or _OBJECT.search(between):
+    if _AGENT.search(between):
         return False
+    if _OBJECT.search(between):
+        return bool(_STRUCK_URDU.match(word) and _PASSIVE_URDU.match(after))
     return bool(
         _STRUCK_PERSIAN.match(word)
         or (_STRUCK_URDU.match(word) and _THEN_URDU.match(after))
