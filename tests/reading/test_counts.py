@@ -114,6 +114,11 @@ CASES = (
     ("Four sons of a cleric were killed.", ("killed 4",)),
     ("The widows of 11 miners killed in Machh got cheques.", ("killed 11",)),
     ("۲۶ خانواده قربانیان پول گرفتند", ()),
+    ("Two persons came on a motorcycle and shot him dead.", ()),
+    ("A tribal elder along with his guard was shot dead.", ()),
+    ("At least six militants and a volunteer of the force were killed.", ("killed at least 6 (includes attackers)",)),
+    ("Police constable Rahim and two women were killed.", ("killed 2 (part)",)),
+    ("Six bodies of Maoists were found.", ("killed 6 (attackers)",)),
     ("Explosions at shrines also killed 10 persons and injured 30 others.", ("killed 10 (several attacks)", "injured 30 (several attacks)")),
 )
 

@@ -61,6 +61,8 @@ _PERSON_BEFORE = re.compile(
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
+_STRUCK_THEM = re.compile(r"\bshot\s+(?:him|her|them|both|all)\s+dead\b")
+"""Those before it did it: "two persons came on a motorcycle and shot him dead"."""
 _PLURAL = re.compile(r"\b(?:were|have)\b")
 _OF_ONE = re.compile(r"\bof\s+an?$")
 _OPENS_OR_OF = re.compile(r"(?:\bof\s+|^)$")
@@ -188,6 +190,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         between = scene.lowered[number.end : harm.start]
         plain = ASIDE.sub(",", between)
         if _CLAUSE_BREAK.search(plain) or len(plain.split()) > 13:
+            break
+        if _STRUCK_THEM.search(scene.lowered, max(0, harm.start - len("shot them ")), harm.end):
             break
         if scene.lowered[harm.start : harm.end] in {"left", "claimed", "lives", "leaving", "claiming"} or _is_agent(scene, harm):
             continue

@@ -32,7 +32,7 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
     r"|^(?:such\s+|these\s+|similar\s+)?(?:attacks|bombings|blasts|explosions|shootings|killings)\s+(?:on|at|against|in)\b"
     r"|\bseparate\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|blasts|bombings|explosions|events|cases|encounters)\b"
-    r"|\bin\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b"
+    r"|\bin\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+acts\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _CAME_TO_HELP = re.compile(
@@ -69,10 +69,17 @@ _WITH_ATTACKERS = re.compile(
 )
 LATER_DEATH = re.compile(r"\bsuccumbed\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b")
 """Those who died behind others: "two fell there and one succumbed", "six dead at the scene and five who died on the way"."""
+_AND_OTHERS = re.compile(r"\s+(?:(?!and\b)[\w’'-]+\s+){0,4}")
+"""Between a number and the attackers whom it counts, or counts first: "six militants and a volunteer were killed"."""
 _RAISED_IT = re.compile(
     r"^\s+(?:more\s+|further\s+)?deaths?\b[^.;]{0,60}\b(?:took|takes|taking|brought|brings|bringing|raised|raising|pushed|pushing)\s+(?:the|its|to)\b"
 )
 """Deaths that a number is added up with: "two deaths in September took the toll to 24"."""
+_BESIDE_ONE = re.compile(
+    r"\b(?:[Cc]onstable|[Ii]nspector|[Oo]fficer|[Ss]oldier|[Cc]aptain|[Mm]ajor|[Dd]r|[Mm]r|[Dd]river|[Gg]uard|[Ss]on|[Bb]rother|[Ff]ather|[Cc]leric|[Ll]awyer|[Tt]eacher)\.?"
+    r"(?:\s+[A-Z][\w’'-]+){0,3}\s+and\s+$"
+)
+"""Before a number, one more whom it does not count: "constable Rahim and two women were killed"."""
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when)\s")
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 PARTITIVE_AFTER = re.compile(
@@ -121,8 +128,12 @@ def _mixed(scene: CountScene, found: CountFound) -> Covers | None:
     after = scene.lowered[found.end : found.end + 60]
     if _BOTH.match(after) or _COMBINED_NOUN.search(own + after[:40]):
         return Covers.KILLED_OR_INJURED
-    if any(found.number_start <= hit.start < found.end for hit in scene.attackers) and not _names_victims(scene, found):
+    end = found.end + (len(" suspected") if own.endswith(" of") else 0)
+    attackers = [hit for hit in scene.attackers if found.number_start <= hit.start <= end]
+    if attackers and not _names_victims(scene, found):
         return Covers.ATTACKERS
+    if attackers and _AND_OTHERS.fullmatch(scene.lowered[found.number_end : attackers[0].start]):
+        return Covers.INCLUDES_ATTACKERS
     return Covers.INCLUDES_ATTACKERS if _WITH_ATTACKERS.search(own + after) else None
 
 
@@ -157,7 +168,7 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
         return True
     if _MORE.match(tail):
         return found.role is not Role.INJURED
-    if PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail):
+    if PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail) or _BESIDE_ONE.search(scene.text[: found.number_start]):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
     return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))
