@@ -119,6 +119,8 @@ CASES = (
     ("At least six militants and a volunteer of the force were killed.", ("killed at least 6 (includes attackers)",)),
     ("Police constable Rahim and two women were killed.", ("killed 2 (part)",)),
     ("Six bodies of Maoists were found.", ("killed 6 (attackers)",)),
+    ("Four persons were killed in different incidents of violence in the city.", ("killed 4 (several attacks)",)),
+    ("Six people of the community had so far been killed in 2013.", ("killed 6 (period)",)),
     ("Explosions at shrines also killed 10 persons and injured 30 others.", ("killed 10 (several attacks)", "injured 30 (several attacks)")),
 )
 

@@ -32,7 +32,7 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
     r"|^(?:such\s+|these\s+|similar\s+)?(?:attacks|bombings|blasts|explosions|shootings|killings)\s+(?:on|at|against|in)\b"
     r"|\bseparate\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|blasts|bombings|explosions|events|cases|encounters)\b"
-    r"|\bin\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+acts\b"
+    r"|\bin\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+(?:acts|incidents|attacks|episodes)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _CAME_TO_HELP = re.compile(
@@ -41,7 +41,7 @@ _CAME_TO_HELP = re.compile(
 """Those who came to the victims of an attack and died too are a part of the dead at most."""
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _STRETCH = re.compile(
-    rf"\bbetween\s+{_MONTHS}(?:\s+\d{{4}})?\s+and\s+{_MONTHS}\b|\bsince\s+(?:\d{{1,2}}\s+|early\s+|late\s+|last\s+)?{_MONTHS}\b"
+    rf"\bbetween\s+{_MONTHS}(?:\s+\d{{4}})?\s+and\s+{_MONTHS}\b|\bso\s+far\b[^.;]{{0,40}}\bin\s+(?:19|20)\d\d\b|\bsince\s+(?:\d{{1,2}}\s+|early\s+|late\s+|last\s+)?{_MONTHS}\b"
     r"|\bin\s+(?:(?:just|only|less\s+than|under|about|nearly|almost)\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s+(?:years|months|weeks)\b"
 )
 """A stretch over which several attacks are counted: "in ten years", "between January and April", "since February 28"."""
