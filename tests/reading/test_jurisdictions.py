@@ -39,3 +39,11 @@ def test_a_title_with_its_country_and_a_known_person_say_whose_office_it_is() ->
     attack = "A bomb killed five worshippers in Kabul."
     assert bodies(f"{attack} Pakistan's prime minister promised to arrest the killers.") == ["prime-minister", "government-of-pakistan"]
     assert bodies(f"{attack} Prime Minister Imran Khan promised to arrest the killers.") == ["prime-minister", "government-of-pakistan"]
+
+
+def test_a_bare_home_department_is_of_a_province_only_in_a_report_on_it() -> None:
+    vow = "The home minister vowed to arrest the killers."
+    assert bodies(f"Gunmen killed five Hazaras in Quetta. {vow}") == ["home-minister", "balochistan-home-department"]
+    assert bodies(f"Gunmen killed five worshippers in Karachi. {vow}") == ["home-minister"]
+    named = "The Balochistan home minister vowed to arrest the killers."
+    assert bodies(f"Gunmen killed five worshippers in Karachi. {named}") == ["home-minister", "balochistan-home-department"]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from hisab.reading.lexicon import Lexicon, lower
+from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.scene import Scene, Segment
 from hisab.records.mentions import Argument, Mention, Role
 from hisab.vocabulary.tables import Row
@@ -24,22 +24,28 @@ def leave_unknown_offices(mentions: Iterable[Mention], scene: Scene) -> Iterator
 
     A report that names no country at all is taken for one from home. A person whom the tables know vouches for the office beside the name.
     """
-    spoken_of = _countries(scene)
+    spoken_of = _leading(country for segment in scene.segments for _, country in sorted(_named(segment, scene.lexicon)))
+    provinces = _leading(province for segment in scene.segments for hit in segment.names if (province := _province(hit)))
     for mention in mentions:
         vouched = spoken_of | _vouched(mention, scene.lexicon)
-        known = tuple(argument for argument in mention.arguments if not spoken_of or _is_known(argument, vouched, scene.lexicon))
-        yield replace(mention, arguments=known)
+        known = (argument for argument in mention.arguments if not spoken_of or _is_known(argument, vouched, scene.lexicon))
+        yield replace(mention, arguments=tuple(argument for argument in known if _is_of_its_province(argument, provinces, scene.lexicon)))
 
 
-def _countries(scene: Scene) -> frozenset[str]:
-    """Return the countries that the report names most often, by their name, a people, a place or a body of theirs, and the one it names first."""
-    named = [country for segment in scene.segments for _, country in sorted(_named(segment, scene.lexicon))]
-    most = max(Counter(named).values(), default=0)
-    return frozenset([country for country, times in Counter(named).items() if times == most] + named[:1])
+def _leading(named: Iterable[str]) -> frozenset[str]:
+    """Return what is named most often, and what is named first."""
+    names = list(named)
+    most = max(Counter(names).values(), default=0)
+    return frozenset([name for name, times in Counter(names).items() if times == most] + names[:1])
+
+
+def _province(hit: Hit) -> str | None:
+    path = hit.row["path"].split("/") if hit.table == "places" else []
+    return path[1] if len(path) > 1 else None
 
 
 def _named(segment: Segment, lexicon: Lexicon) -> set[tuple[int, str]]:
-    """Return where the segment names a country, and which."""
+    """Return where the segment names a country, by its name, a people, a place or a body of its own, and which."""
     places = {(hit.start, hit.row["path"].split("/")[0]) for hit in segment.names if hit.table == "places"}
     bodies = {
         (hit.start, hit.row["country"]) for hit in segment.names if hit.table in _BODIES and not _is_bare(hit.row, segment.text[hit.start : hit.end])
@@ -64,11 +70,26 @@ def _vouched(mention: Mention, lexicon: Lexicon) -> frozenset[str]:
 
 def _is_known(argument: Argument, countries: frozenset[str], lexicon: Lexicon) -> bool:
     """False for an office or a body of a country that is not among `countries`, where the words are a bare title."""
-    if argument.role not in _ROLES or argument.name is None:
-        return True
-    rows = [row for table in _BODIES if (row := lexicon.vocabulary.row(table, argument.name)) is not None]
+    rows = _rows(argument, lexicon)
     if all(not row["country"] or row["country"] in countries for row in rows):
         return True
     quote = argument.passage.quote
     titles = [hit for hit in lexicon.names(quote) if hit.table in _BODIES]
     return not all(_is_bare(hit.row, quote[hit.start : hit.end]) for hit in titles)
+
+
+def _rows(argument: Argument, lexicon: Lexicon) -> list[Row]:
+    if argument.role not in _ROLES or argument.name is None:
+        return []
+    return [row for table in _BODIES if (row := lexicon.vocabulary.row(table, argument.name)) is not None]
+
+
+def _is_of_its_province(argument: Argument, provinces: frozenset[str], lexicon: Lexicon) -> bool:
+    """False for a body of a province that neither the report speaks of nor the words name: the tables' "home department" is Balochistan's."""
+    for row in _rows(argument, lexicon):
+        called = row.cells.get("name") or row["title"]
+        places = lexicon.vocabulary.rows("places") if row["level"] == "province" else ()
+        own = next((place for place in places if place["kind"] == "province" and place["name"] in called), None)
+        if own is not None and own["name"] not in provinces:
+            return any(spelling in argument.passage.quote for spelling in own.spellings)
+    return True
