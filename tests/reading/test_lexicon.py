@@ -60,6 +60,11 @@ def test_a_community_in_the_name_of_a_person_is_not_told() -> None:
     assert names("a Muslim man") == ["communities Muslim"]
 
 
+@pytest.mark.parametrize("text", ["the victims were identified as Hazaras", "Major Hazara shrine attacked", "identified as Hazara Muslims"])
+def test_a_community_that_people_are_identified_as_is_told(text: str) -> None:
+    assert any(name.startswith("communities Hazara") for name in names(text))
+
+
 def test_a_longer_spelling_that_is_no_whole_word_hides_nothing() -> None:
     own = with_places("Zarwand", "Zarwand Kho")
     text = "in Zarwand Khost they met"

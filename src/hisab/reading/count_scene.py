@@ -39,12 +39,8 @@ _SINGLE = re.compile(
 _KIN_OF_THE_DEAD = re.compile(
     r"^\s+(?:[\w’'-]+\s+){0,3}?(?:family|families|relatives?|widows?|wives|heirs?|children|sons?|daughters?|orphans?|dependants?|dependents?|survivors?|mourners?|kin|parents?|"
     r"mothers?|fathers?|brothers?|sisters?)\s+of\s+(?:(?:the|those|these|all|each|every)\s+)*(?:[\w-]+\s+){0,2}?(?:dead|victims?|killed|deceased|martyrs?|martyred|slain|fallen|murdered)\b"
-    r"|^\s*(?:[\w\u200c]+\s+)?(?:" + fold("خانواده|خاندان|لواحقین|ورثا|ورثاء|وارث|بازماند|بیوا|بیوہ|بیوه|یتیم|بستگان|نزدیکان|اعضای خانواده") + r")"
-    r"|^\s*(?:"
-    + fold("فرزند|پسر|دختر|کودک|همسر|بچ[ےو]|بیٹ[ےو]")
-    + r")[\w\u200c]*\s+(?:"
-    + fold(r"قربانی|شهدا|شهید|شہدا|شہید|جان‌?باخت|مقتول|کشته‌?\s?شدگان")
-    + ")"
+    r"|^\s*(?:" + fold("خانواده|خاندان|لواحقین|ورثا|وارث|بازماند|بیوا|بیوہ|بیوه|یتیم|بستگان|نزدیکان") + r")"
+    r"|^\s*(?:" + fold("فرزند|پسر|دختر|کودک|همسر") + r")[\w\u200c]*\s+(?:" + fold(r"قربانیان|شهدا|شهیدان|جان‌?باختگان|کشته‌?\s?شدگان|مقتولان") + ")"
 )
 """Behind a number of those whom the dead left: "26 families of the dead"."""
 _WHOLE_OF = re.compile(

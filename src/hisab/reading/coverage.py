@@ -55,6 +55,7 @@ _PART_ARABIC = re.compile(
 """Before a number that says who some of those were that another number counts, in Persian and Urdu."""
 _JOINED_ARABIC = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و)\s+$"))
 """Before a number, one more person who is not in it: "باپ اور دو بیٹے"."""
+_SPOUSES_AND_PARENTS = frozenset(fold("پدر مادر شوهر همسر شوہر بیوی").split())
 _LATER_ARABIC = re.compile(
     fold(r"(?:زخمی ہونے والا|زخمی ہونے والی|زخمی ہونے والے|زخموں کی تاب نہ لا|زخمیوں میں سے|زیر علاج|از اثر جراحت|بر اثر جراحت)[^۔.!؟،,؛;]*$")
 )
@@ -106,7 +107,7 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
     if not numbers:
         return None
     joined = _JOINED_ARABIC.search(words[: start + numbers[0].start])
-    if joined is not None and any(hit.end == joined.end("person") for hit in lexicon.cues("person", text)):
+    if joined is not None and (joined["person"] in _SPOUSES_AND_PARENTS or any(hit.end == joined.end("person") for hit in lexicon.cues("person", text))):
         return Covers.PART
     behind = start + numbers[0].end + 1
     if any(hit.start == behind for hit in lexicon.cues("attacker", text)):
@@ -120,7 +121,12 @@ def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
         return mixed
     if _is_among_others(scene, found):
         return Covers.PART
-    return _reach(scene, found, lexicon) or (Covers.PART if _is_part(scene, found) else Covers.ATTACK)
+    if (reach := _reach(scene, found, lexicon)) is not None:
+        return reach
+    if _is_part(scene, found):
+        return Covers.PART
+    beside = covers_beside(scene.text, found.start, found.end, lexicon) if found.role is Role.KILLED else None
+    return beside or Covers.ATTACK
 
 
 def _mixed(scene: CountScene, found: CountFound) -> Covers | None:

@@ -25,7 +25,8 @@ _BODY_OF = re.compile(
 _CALLED = re.compile(
     r"\b(?:identified as|named|alias|Mr|Mrs|Ms|Dr|Maulana|Maulvi|Mullah|Mufti|Haji|Hafiz|Constable|Sepoy|Inspector|Captain|Major|Colonel)\.? $"
 )
-"""Before a community's word that is a person's name: "identified as Muslim Dad"."""
+_NAME_GOES_ON = re.compile(r"\s(?!Shi|Sunni|Muslims|Hindus|Christians|Sikhs)[A-Z][a-z]")
+"""Before and behind a community's word that is a person's name: "identified as Muslim Dad", not "identified as Hazaras"."""
 _BOUND = re.compile(r"[- ]bound\b")
 """Behind a place that somebody was on the way to: "a Quetta-bound bus"."""
 
@@ -129,7 +130,7 @@ def _is_in_passing(text: str, start: int, end: int, row: Row) -> bool:
     """True where the word belongs to the name of a body or of a person, or says where somebody was bound for."""
     before = text[max(0, start - 40) : start]
     if row.table == "communities":
-        return _CALLED.search(before) is not None
+        return _CALLED.search(before) is not None and _NAME_GOES_ON.match(text, end) is not None
     if row.table != "places":
         return False
     return _BOUND.match(text, end) is not None or (row["kind"] == "country" and _BODY_OF.search(before) is not None)

@@ -74,6 +74,7 @@ def find_singles(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
     """Yield the single victims of a sentence, told without a number."""
     if not _MAY_TELL.search(scene.lowered):
         return
+    known: set[int] = set()
     for harm in scene.harms:
         word = scene.lowered[harm.start : harm.end]
         start = _subject(scene, harm, word, lexicon)
@@ -81,7 +82,8 @@ def find_singles(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
         if start is None and word in _ACTIVE and not _PASSIVE_HEAD.search(scene.lowered, max(0, harm.start - 30), harm.start):
             struck = _object(scene, harm, lexicon)
             start, end = (harm.start, struck) if struck is not None else (None, harm.end)
-        if start is not None:
+        if start is not None and start not in known:
+            known.add(start)
             yield CountFound(start=start, end=end, number_start=start, number_end=end, role=Role.KILLED, count=_ONE, is_untold=True)
 
 

@@ -139,9 +139,7 @@ class Words:
         for found in find_counts(text, self.lexicon):
             if found.role is role and place.meets(found.number_start, found.number_end):
                 own = found.count.covers
-                beside = covers_beside(text, found.start, found.end, self.lexicon) if role is Role.KILLED else None
-                marked = covers if beside is None or covers is not Covers.ATTACK else beside
-                told = replace(found.count, covers=marked if own is Covers.ATTACK else own)
+                told = replace(found.count, covers=covers if own is Covers.ATTACK else own)
                 yield self._argument(place, role, found.start, found.end, count=told)
                 return
         count = marked_count(text[place.start : place.end], role, self.lexicon)
