@@ -107,7 +107,9 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
     if not numbers:
         return None
     joined = _JOINED_ARABIC.search(words[: start + numbers[0].start])
-    if joined is not None and (joined["person"] in _SPOUSES_AND_PARENTS or any(hit.end == joined.end("person") for hit in lexicon.cues("person", text))):
+    if joined is not None and (
+        joined["person"] in _SPOUSES_AND_PARENTS or any(hit.end == joined.end("person") for hit in lexicon.cues("person", text))
+    ):
         return Covers.PART
     behind = start + numbers[0].end + 1
     if any(hit.start == behind for hit in lexicon.cues("attacker", text)):
