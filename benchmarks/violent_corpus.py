@@ -3,9 +3,10 @@
     python -m benchmarks.violent_corpus [--data DIR] [--out DIR]
 
 Ours is the product's scorer and clustering (`hisab.linking`) on one mention an article. The product's reader looks for attacks on communities and
-reads no place in the United States, so an article's day, numbers and city are read by rules that stand here and in `benchmarks.shootings`; how rare a
-word is comes from the articles themselves. Incidents are cut into two halves by a hash of their id. On the half "chosen" the weights of the levels
-are counted and the resolution is chosen; the figures to believe are those of the half "kept". Articles of both halves are linked together.
+reads no place in the United States, so an article's numbers are read by the rules of `benchmarks.shootings`, and its day and city are picked as
+`benchmarks.article_days` and `benchmarks.article_cities` learn it; how rare a word is comes from the articles themselves. Incidents are cut into two
+halves by a hash of their id. On the half "chosen" picking and the weights of the levels are learned and the resolution is chosen; the figures to
+believe are those of the half "kept". Articles of both halves are linked together; the peer's table has the same days and cities.
 Peer: TF-IDF and the date, with its one threshold chosen on the same half. Published floor on all: pairs .676, B³ .889.
 """
 
@@ -15,9 +16,10 @@ import re
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import exp
 from types import MappingProxyType
 from typing import Any
 
@@ -25,10 +27,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from benchmarks.article_cities import Placed, is_city, rank_cities
+from benchmarks.article_days import Dated, rank_days
 from benchmarks.clusters import Grouping, score_b_cubed, score_pairs
 from benchmarks.parts import find_part, make_parser, print_table, share, write_rows
+from benchmarks.picking import Ranked
 from benchmarks.shootings import Shot, count_shot
-from hisab.linking.columns import Columns, columns_of
+from hisab.linking.columns import columns_of
 from hisab.linking.communities import Pairs, find_communities
 from hisab.linking.comparisons import COMPARISONS
 from hisab.linking.edges import Edges
@@ -36,7 +41,6 @@ from hisab.linking.features import Features
 from hisab.linking.model import Model, Weights, shipped_model
 from hisab.linking.scores import score
 from hisab.linking.words import count_shares
-from hisab.reading.dates import find_dates
 from hisab.reading.lexicon import Lexicon
 from hisab.records.ids import DocumentId, MentionId
 from hisab.records.values import DatePrecision, DateSpan
@@ -46,10 +50,13 @@ FLOOR, REACH, BEYOND = (0.676, 0.889), (0.82, 0.94), (0.90, 0.97)
 REACH_TABLE = 0.85
 RESOLUTIONS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 THRESHOLDS = tuple(number / 100 for number in range(8, 50, 2))
-_OPENING = 1500
 _ENDS = re.compile(r"\n+|(?<=[.!?])\s+| [-|] (?=[A-Z])")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:]+)")
-_OFTEN, _TWICE = 3, 2
+_OFTEN = 3
+_CITIES = 5
+"""How many of its likeliest cities an article votes for."""
+_SURE = (0.5, 0.6, 0.7, 0.8)
+"""How likely a day must be to be an article's; which of these is chosen."""
 _GLUED = re.compile(r"(?<=[a-z0-9][.?!])(?=[A-Z])")
 _STATES = (
     r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va"
@@ -60,16 +67,7 @@ _STATES = (
     r"|Wyoming"
 )
 _STATE = re.compile(rf"(?:{_STATES})\.?")
-_CITY = re.compile(
-    rf"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z]+){{0,2}}),? (?:{_STATES})\b(?! (?:man|woman|teen|State|Highway|Avenue|Street|Department|University))"
-)
-_DATELINE = re.compile(r"(?m)^\s*([A-Z][A-Z.'’ ]{2,30}?)\s*(?:,\s*[A-Z][\w. ]{1,15})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
-_SHOOTS = re.compile(r"\b(?:shot|shooting|shootings|gunfire|shots|killed|slain|wounded|died)\b", re.IGNORECASE)
-_POLICE = re.compile(r"\b([A-Z][a-zA-Z]+(?: [A-Z][a-z]+){0,2}) (?:police|Police Department)\b")
-_NAMES = re.compile(r"\b[A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+)*")
-_SAID = re.compile(
-    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[Pp]olice|[Ff]ire|County|[Ss]heriff|man|woman|teen|neighborhood)\b|\bin ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
-)
+_BEFORE_STATE = re.compile(rf",? (?:{_STATES})\b")
 _NO_CITY = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday
     Sunday The State Police Officer County City Sheriff Chief Sgt Lt Capt Det Detective East West North South Metro Local Fox News Facebook
@@ -82,7 +80,7 @@ _NO_CITY = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article and what is read of it. `day` is the first day in its opening that its words fix, `cities` the likeliest first."""
+    """One article and what is read of it: its day if that is sure enough, and its cities, the likeliest first, with how likely each is."""
 
     id: str
     incident: str
@@ -90,88 +88,52 @@ class Article:
     published: date
     day: date | None
     shot: Shot
-    cities: tuple[str, ...]
+    cities: Ranked[str] = ()
 
 
 def strip_furniture(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return each article's title and text without the sentences that its site prints under `_OFTEN` articles and more."""
     parts = [[part.strip() for part in _ENDS.split(_GLUED.sub(" ", f"{row['title'] or ''}\n{row['text']}")) if part.strip()] for row in rows]
-    hosts = [host[-1] if (host := _HOST.findall(row["uri"] or "")) else "" for row in rows]
+    hosts = [_host(row) for row in rows]
     held = Counter((host, part) for host, own in zip(hosts, parts, strict=True) for part in set(own))
     return tuple("\n".join(part for part in own if held[host, part] < _OFTEN) for host, own in zip(hosts, parts, strict=True))
 
 
-def learn_cities(texts: Sequence[str]) -> frozenset[str]:
-    """Return the names that some texts write before a state, in a dateline or before "police": what is a city, by the articles themselves.
-
-    A word that the texts mostly write in small letters is none.
-    """
-    held: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for text in texts:
-        named = (match[1].strip().title() for pattern in (_CITY, _DATELINE, _POLICE) for match in pattern.finditer(text))
-        held.update({name for name in named if _may_be_city(name)})
-        small.update({word for word in text.split() if word.islower()})
-    return frozenset(name for name, number in held.items() if number >= _TWICE and small[name.lower()] < number)
-
-
-def read_article(row: Mapping[str, Any], text: str, lexicon: Lexicon, known: frozenset[str] = frozenset()) -> Article:
-    """Return the article of `row` with its cleaned `text`, read without looking at its truth; `known` are names that are cities."""
-    published = date.fromisoformat(row["dct"])
-    days = _days(text[:_OPENING], published)
-    day = next((span.earliest for span in days if span.earliest and span.earliest == span.latest and span.earliest <= published), None)
-    return Article(
-        id=row["doc_id"],
-        incident=row["incident_id"],
-        text=text,
-        published=published,
-        day=day,
-        shot=count_shot(text, lexicon),
-        cities=read_cities(text, known),
+def read_articles(
+    rows: Sequence[Mapping[str, Any]], lexicon: Lexicon, truths: Mapping[str, Mapping[str, Any]]
+) -> tuple[tuple[Article, ...], list[Ranked[date]]]:
+    """Return the articles without their days, and the days that each may be of. Only the truths of the chosen half are looked at."""
+    texts = strip_furniture(rows)
+    chosen = [is_chosen(row["incident_id"]) for row in rows]
+    found = [truths.get(row["incident_id"]) if mine else None for row, mine in zip(rows, chosen, strict=True)]
+    published = [date.fromisoformat(row["dct"]) for row in rows]
+    dated, placed = [], []
+    for row, text, appeared, truth in zip(rows, texts, published, found, strict=True):
+        true = date.fromisoformat(truth["date"]) if truth else None
+        dated.append(Dated(text=text, published=appeared, true=true, incident=row["incident_id"]))
+        city = truth["city_or_county"].casefold() if truth else None
+        placed.append(Placed(title=row["title"] or "", text=text, host=_host(row), true=city, incident=row["incident_id"]))
+    cities = rank_cities(placed, chosen=chosen, states=_BEFORE_STATE, may_be_city=_may_be_city)
+    articles = tuple(
+        Article(id=row["doc_id"], incident=row["incident_id"], text=text, published=appeared, day=None, shot=count_shot(text, lexicon), cities=own)
+        for row, text, appeared, own in zip(rows, texts, published, cities, strict=True)
     )
+    return articles, rank_days(dated, chosen=chosen)
 
 
-def read_cities(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return the places that the opening names as a city would be, the most often named first: before a state, in the dateline, with its police.
-
-    A name of `known` counts wherever it stands.
-    """
-    opening = text[:_OPENING]
-    named: Counter[str] = Counter()
-    for pattern in (_CITY, _DATELINE):
-        named.update({name: 3 for match in pattern.finditer(opening) if _may_be_city(name := match[1].strip().title())})
-    for match in _SAID.finditer(opening):
-        name = match[1] or match[2]
-        if _may_be_city(name):
-            named[name] += 1
-    for match in _NAMES.finditer(opening):
-        named.update(dict.fromkeys(_parts_known(match.group(), known), 2))
-    return tuple(sorted(named, key=lambda name: (-named[name], name)))[:3]
+def with_days(articles: Sequence[Article], days: Sequence[Ranked[date]], *, sure: float) -> tuple[Article, ...]:
+    """Return the articles with their likeliest days, where those are as likely as `sure`."""
+    return tuple(replace(article, day=own[0][0] if own[0][1] >= sure else None) for article, own in zip(articles, days, strict=True))
 
 
-def _days(opening: str, published: date) -> Iterator[DateSpan]:
-    """Yield the days that the opening names, those in sentences that tell a shooting first: a charge or a hearing has its own day."""
-    found = [
-        (one.span, opening[max(opening.rfind("\n", 0, one.start), 0) : (opening.find("\n", one.end) + 1) or None])
-        for one in find_dates(opening, published)
-    ]
-    yield from (span for span, _ in sorted(found, key=lambda pair: not _SHOOTS.search(pair[1])))
+def _host(row: Mapping[str, Any]) -> str:
+    found = _HOST.findall(row["uri"] or "")
+    return str(found[-1]) if found else ""
 
 
 def _may_be_city(name: str) -> bool:
     """True for a name that is no state and holds no word of `_NO_CITY`."""
     return not set(name.split()) & _NO_CITY and not _STATE.fullmatch(name)
-
-
-def _parts_known(words: str, known: frozenset[str]) -> Iterator[str]:
-    """Yield the names of `known` in a run of capitalised words, the longest first: "New York Police" names New York."""
-    own = words.split()
-    start = 0
-    while start < len(own):
-        size = next((size for size in (3, 2, 1) if " ".join(own[start : start + size]) in known and start + size <= len(own)), 0)
-        if size:
-            yield " ".join(own[start : start + size])
-        start += max(size, 1)
 
 
 def is_chosen(incident: str) -> bool:
@@ -204,10 +166,19 @@ def count_weights(edges: Edges, same: NDArray[np.bool_], model: Model) -> Model:
     return replace(model, prior=float(same.mean()), weights=MappingProxyType(weights))
 
 
-def link(columns: Columns, model: Model, *, resolution: float) -> tuple[Edges, list[int]]:
-    """Return the scores, and each article's group."""
-    edges = score(columns, model)
-    return edges, group(edges, len(columns), resolution=resolution)
+def learn_weights(edges: Edges, same: NDArray[np.bool_], model: Model) -> Model:
+    """Return `model` with weights learned over `edges` by logistic regression: what agrees together is not counted twice, as shares do."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - installed for benchmarks only
+
+    names = [(comparison.name, level.name) for comparison in COMPARISONS for level in comparison.levels]
+    held = [edges.levels[:, column] == level for column, comparison in enumerate(COMPARISONS) for level in range(len(comparison.levels))]
+    learned = LogisticRegression(max_iter=1000).fit(np.stack(held, axis=1).astype(float), same)
+    weights: dict[str, dict[str, Weights]] = defaultdict(dict)
+    for (field, level), worth in zip(names, learned.coef_[0].tolist(), strict=True):
+        u = 0.5 * min(1.0, exp(-worth)) * (1 + 1e-5 * len(weights[field]))
+        weights[field][level] = Weights(m=u * exp(worth), u=u)
+    prior = 1 / (1 + exp(-float(learned.intercept_[0])))
+    return replace(model, prior=prior, weights=MappingProxyType({field: MappingProxyType(levels) for field, levels in weights.items()}))
 
 
 def group(edges: Edges, size: int, *, resolution: float) -> list[int]:
@@ -237,8 +208,8 @@ def grouping(articles: Sequence[Article], groups: Sequence[int], *, chosen: bool
     return {str(number): groups[number] for number in kept}, {str(number): articles[number].incident for number in kept}
 
 
-def make_table(articles: Sequence[Article], groups: Sequence[int]) -> dict[int, tuple[date, frozenset[str], int]]:
-    """Return for each group its day, its city by its likeliest names, the first weighing most, and its killed.
+def make_table(articles: Sequence[Article], groups: Sequence[int]) -> dict[int, tuple[date, str | None, int]]:
+    """Return for each group its day, the city that its articles find likeliest together, and its killed.
 
     Day and killed are what most articles say, of equals what the earliest says.
     """
@@ -249,10 +220,11 @@ def make_table(articles: Sequence[Article], groups: Sequence[int]) -> dict[int, 
     for home, own in members.items():
         ordered = sorted(own, key=lambda article: (article.published, article.id))
         day = _most([article.day or article.published for article in ordered])
-        cities: Counter[str] = Counter()
+        cities: dict[str, float] = defaultdict(float)
         for article in ordered:
-            cities.update(dict(zip(article.cities, (3, 2, 1), strict=False)))
-        table[home] = (day, frozenset(city for city, _ in cities.most_common(1)), _most([article.shot.killed for article in ordered]))
+            for city, chance in article.cities[:_CITIES]:
+                cities[city] += chance
+        table[home] = (day, max(cities, key=lambda city: (cities[city], city), default=None), _most([article.shot.killed for article in ordered]))
     return table
 
 
@@ -261,8 +233,10 @@ def _most(values: Sequence[Any]) -> Any:
     return max(counted, key=lambda value: (counted[value], -values.index(value)))
 
 
-def score_table(articles: Sequence[Article], groups: Sequence[int], truths: Mapping[str, Mapping[str, Any]]) -> dict[str, float | None]:
-    """Score the incidents of the kept half that the table of truths has: found, and the day, the city and the killed of the group that holds it best.
+def score_table(
+    articles: Sequence[Article], groups: Sequence[int], truths: Mapping[str, Mapping[str, Any]], *, chosen: bool
+) -> dict[str, float | None]:
+    """Score the incidents of one half that the table of truths has: found, and the day, the city and the killed of the group that holds it best.
 
     An incident is found when most articles of one group are its own and most of its own are in it.
     """
@@ -274,15 +248,15 @@ def score_table(articles: Sequence[Article], groups: Sequence[int], truths: Mapp
         true[article.incident].append(home)
     rows: dict[str, list[bool]] = defaultdict(list)
     for incident, homes in true.items():
-        if incident not in truths or is_chosen(incident):
+        if incident not in truths or is_chosen(incident) is not chosen:
             continue
         home = max(set(homes), key=lambda candidate: (homes.count(candidate), -candidate))
         found = 2 * homes.count(home) > len(homes) and 2 * said[home].count(incident) > len(said[home])
-        day, cities, killed = table[home]
+        day, city, killed = table[home]
         truth = truths[incident]
         right = {
             "day": abs(day - date.fromisoformat(truth["date"])) <= timedelta(days=1),
-            "city": any(city.casefold() in truth["city_or_county"].casefold() for city in cities),
+            "city": city is not None and is_city(city, truth["city_or_county"].casefold()),
             "killed": killed == int(truth["n_killed"]),
         }
         rows["found"].append(found)
@@ -298,25 +272,19 @@ def main(arguments: list[str] | None = None) -> int:
     part, truths_part = find_part(options.data, options.split), find_part(options.data, "incidents")
     if part is None or truths_part is None:
         return 0
-    lexicon = Lexicon(load_vocabulary())
-    found = tuple(part.rows())
-    texts = strip_furniture(found)
-    known = learn_cities(texts)
-    articles = [read_article(row, text, lexicon, known) for row, text in zip(found, texts, strict=True)]
     truths = {row["incident_id"]: row for row in truths_part.rows()}
-    model = replace(shipped_model(), rarity=count_shares((article.text for article in articles), at_least=3))
-    columns = columns_of(features_of(articles), model.rarity)
-    ours, resolution = choose(articles, columns, model)
-    peer = choose_peer(articles)
+    read, days = read_articles(tuple(part.rows()), Lexicon(load_vocabulary()), truths)
+    articles, ours, choice = choose(read, days, truths)
+    peer = choose_peer(articles, truths)
     rows = []
     for label, groups in (("ours", ours), ("TF-IDF and date", peer)):
         for chosen in (False, True):
             said, true = grouping(articles, groups, chosen=chosen)
             pairs, cubed = score_pairs(said, true), score_b_cubed(said, true)
             rows.append((f"{label}, {'chosen' if chosen else 'kept'} half", (pairs.precision, pairs.recall, pairs.f1, cubed.f1)))
-    print_table(f"violent_corpus: {len(articles)} articles, resolution {resolution}", ("pairs P", "pairs R", "pairs F1", "B3 F1"), rows)
+    print_table(f"violent_corpus: {len(articles)} articles, {choice}", ("pairs P", "pairs R", "pairs F1", "B3 F1"), rows)
     print(f"  floor {FLOOR}, reach {REACH}, beyond {BEYOND} (pairs F1, B3 F1)")
-    tables = {"ours": score_table(articles, ours, truths), "TF-IDF and date": score_table(articles, peer, truths)}
+    tables = {"ours": score_table(articles, ours, truths, chosen=False), "TF-IDF and date": score_table(articles, peer, truths, chosen=False)}
     heads = ("found", "day", "city", "killed", "all")
     print_table(
         "incidents of the kept half: found, and right with it", heads, [(name, [found[head] for head in heads]) for name, found in tables.items()]
@@ -327,26 +295,38 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def choose(articles: Sequence[Article], columns: Columns, model: Model) -> tuple[list[int], float]:
-    """Return our groups and the resolution, both by what serves the chosen half best: pairs and B³ taken together."""
-    edges = score(columns, model)
-    incidents = np.array([article.incident for article in articles])
-    mine = np.array([is_chosen(article.incident) for article in articles])
-    known = edges.take(mine[edges.left] & mine[edges.right])
-    edges = score(columns, count_weights(known, incidents[known.left] == incidents[known.right], model))
-    tried = [(resolution, group(edges, len(articles), resolution=resolution)) for resolution in RESOLUTIONS]
-    resolution, groups = max(tried, key=lambda found: _worth(articles, found[1]))
-    return groups, resolution
+def choose(
+    read: Sequence[Article], days: Sequence[Ranked[date]], truths: Mapping[str, Mapping[str, Any]]
+) -> tuple[tuple[Article, ...], list[int], str]:
+    """Return the articles with the days that are sure enough, our groups, and what was chosen.
+
+    How sure a day must be and the resolution are what serves the chosen half best: pairs, B³ and the table taken together.
+    """
+    model = replace(shipped_model(), rarity=count_shares((article.text for article in read), at_least=3))
+    incidents = np.array([article.incident for article in read])
+    mine = np.array([is_chosen(article.incident) for article in read])
+    tried = []
+    for sure in _SURE:
+        articles = with_days(read, days, sure=sure)
+        columns = columns_of(features_of(articles), model.rarity)
+        edges = score(columns, model)
+        known = edges.take(mine[edges.left] & mine[edges.right])
+        edges = score(columns, learn_weights(known, incidents[known.left] == incidents[known.right], model))
+        for resolution in RESOLUTIONS:
+            groups = group(edges, len(articles), resolution=resolution)
+            tried.append((_worth(articles, groups, truths), articles, groups, f"days as sure as {sure}, resolution {resolution}"))
+    _, articles, groups, choice = max(tried, key=lambda one: one[0])
+    return articles, groups, choice
 
 
-def choose_peer(articles: Sequence[Article]) -> list[int]:
+def choose_peer(articles: Sequence[Article], truths: Mapping[str, Mapping[str, Any]]) -> list[int]:
     """Return the peer's groups with the threshold that serves the chosen half best."""
-    return max((link_by_tfidf(articles, threshold=threshold) for threshold in THRESHOLDS), key=lambda groups: _worth(articles, groups))
+    return max((link_by_tfidf(articles, threshold=threshold) for threshold in THRESHOLDS), key=lambda groups: _worth(articles, groups, truths))
 
 
-def _worth(articles: Sequence[Article], groups: Sequence[int]) -> float:
+def _worth(articles: Sequence[Article], groups: Sequence[int], truths: Mapping[str, Mapping[str, Any]]) -> float:
     said, true = grouping(articles, groups, chosen=True)
-    return score_pairs(said, true).f1 + score_b_cubed(said, true).f1
+    return score_pairs(said, true).f1 + score_b_cubed(said, true).f1 + (score_table(articles, groups, truths, chosen=True).get("all") or 0.0)
 
 
 if __name__ == "__main__":

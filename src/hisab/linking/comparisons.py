@@ -116,16 +116,20 @@ GROUP = _names("perpetrator", "the same group is named", "different groups are n
 METHOD = _names("method", "the same method is told", "different methods are told")
 
 _LIKE = "array_inner_product(words_l, words_r)"
+_LIKENESS = (
+    ("nearly all rare words are shared", (("copy", 0.80), ("nearly", 0.70))),
+    ("most rare words are shared", (("most", 0.60), ("half", 0.52))),
+    ("many rare words are shared", (("many", 0.45), ("quite", 0.39))),
+    ("several rare words are shared", (("several", 0.33), ("handful", 0.28))),
+    ("some rare words are shared", (("some", 0.24), ("couple", 0.20))),
+    ("few rare words are shared", (("few", 0.16), ("barely", 0.12))),
+)
+"""The levels of likeness and their least cosines, two for each of the words for people: finer steps than a person asks for weigh better."""
 WORDS = Comparison(
     name="words",
     unknown="NOT has_words_l OR NOT has_words_r",
     levels=(
-        Level(name="copy", says="nearly all rare words are shared", when=f"{_LIKE} >= 0.80"),
-        Level(name="most", says="most rare words are shared", when=f"{_LIKE} >= 0.60"),
-        Level(name="many", says="many rare words are shared", when=f"{_LIKE} >= 0.45"),
-        Level(name="several", says="several rare words are shared", when=f"{_LIKE} >= 0.33"),
-        Level(name="some", says="some rare words are shared", when=f"{_LIKE} >= 0.24"),
-        Level(name="few", says="few rare words are shared", when=f"{_LIKE} >= 0.16"),
+        *(Level(name=name, says=says, when=f"{_LIKE} >= {least:.2f}") for says, levels in _LIKENESS for name, least in levels),
         Level(name="hardly", says="hardly a rare word is shared"),
     ),
 )
