@@ -43,18 +43,20 @@ from hisab.linking.scores import score
 from hisab.linking.words import count_shares
 from hisab.reading.lexicon import Lexicon
 from hisab.records.ids import DocumentId, MentionId
-from hisab.records.values import DatePrecision, DateSpan
+from hisab.records.values import DatePrecision, DateSpan, Place, PlaceLevel
 from hisab.vocabulary.tables import load_vocabulary
 
 FLOOR, REACH, BEYOND = (0.676, 0.889), (0.82, 0.94), (0.90, 0.97)
 REACH_TABLE = 0.85
-RESOLUTIONS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+RESOLUTIONS = (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)
 THRESHOLDS = tuple(number / 100 for number in range(8, 50, 2))
 _ENDS = re.compile(r"\n+|(?<=[.!?])\s+| [-|] (?=[A-Z])")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:]+)")
 _OFTEN = 3
 _CITIES = 5
-"""How many of its likeliest cities an article votes for."""
+"""How many of its likeliest cities an article votes for in the table."""
+_MAY_BE, _MOST_CITIES = 0.3, 2
+"""How likely a city must be to be a place of the mention, and how many there are at most."""
 _SURE = (0.5, 0.6, 0.7, 0.8)
 """How likely a day must be to be an article's; which of these is chosen."""
 _GLUED = re.compile(r"(?<=[a-z0-9][.?!])(?=[A-Z])")
@@ -142,10 +144,14 @@ def is_chosen(incident: str) -> bool:
 
 
 def features_of(articles: Sequence[Article]) -> tuple[Features, ...]:
-    """Return one mention an article, in the order of the articles."""
+    """Return one mention an article, in the order of the articles, in the one or two cities that it may well mean.
+
+    Nobody reads their states: all lie in one, so that another city speaks against and is no veto.
+    """
     return tuple(
         Features(
-            mention=MentionId(f"{number:05d}"), document=DocumentId(f"{number:05d}"), published=article.published, places=(), communities=frozenset(),
+            mention=MentionId(f"{number:05d}"), document=DocumentId(f"{number:05d}"), published=article.published,
+            places=_places(article), communities=frozenset(),
             span=DateSpan(earliest=article.day, latest=article.day, precision=DatePrecision.DAY) if article.day else None,
             killed=(article.shot.killed,), injured=(article.shot.injured,), words=article.text,
         )
@@ -166,6 +172,11 @@ def count_weights(edges: Edges, same: NDArray[np.bool_], model: Model) -> Model:
     return replace(model, prior=float(same.mean()), weights=MappingProxyType(weights))
 
 
+def _places(article: Article) -> tuple[Place, ...]:
+    may_be = (city for city, chance in article.cities[:_MOST_CITIES] if chance >= _MAY_BE)
+    return tuple(Place(id=city, name=city, level=PlaceLevel.DISTRICT, path=("United States", "a state", city)) for city in may_be)
+
+
 def learn_weights(edges: Edges, same: NDArray[np.bool_], model: Model) -> Model:
     """Return `model` with weights learned over `edges` by logistic regression: what agrees together is not counted twice, as shares do."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - installed for benchmarks only
@@ -175,8 +186,9 @@ def learn_weights(edges: Edges, same: NDArray[np.bool_], model: Model) -> Model:
     learned = LogisticRegression(max_iter=1000).fit(np.stack(held, axis=1).astype(float), same)
     weights: dict[str, dict[str, Weights]] = defaultdict(dict)
     for (field, level), worth in zip(names, learned.coef_[0].tolist(), strict=True):
-        u = 0.5 * min(1.0, exp(-worth)) * (1 + 1e-5 * len(weights[field]))
-        weights[field][level] = Weights(m=u * exp(worth), u=u)
+        ratio = exp(worth + 1e-5 * len(weights[field]))  # the linker tells levels apart by their weights
+        u = 0.5 * min(1.0, 1 / ratio)
+        weights[field][level] = Weights(m=u * ratio, u=u)
     prior = 1 / (1 + exp(-float(learned.intercept_[0])))
     return replace(model, prior=prior, weights=MappingProxyType({field: MappingProxyType(levels) for field, levels in weights.items()}))
 
