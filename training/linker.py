@@ -34,7 +34,7 @@ from hisab.vocabulary.tables import load_vocabulary
 from hisab.workflow.readers import default_reader
 from training.corpus import CORPORA, read_corpus
 
-VERSION = "1"
+VERSION = "2"
 TARGET = Path(__file__).parent.parent / "src" / "hisab" / "linking" / FILE
 PRIOR = 0.002
 """How often two mentions of a ledger tell of one attack, before anything is known of them: of the pairs of the corpus about 1 in 500."""

@@ -71,8 +71,8 @@ def test_a_mention_lies_in_the_cities_that_its_article_may_well_mean() -> None:
 def test_weights_learned_from_known_pairs_speak_for_what_the_same_share() -> None:
     words = next(number for number, comparison in enumerate(COMPARISONS) if comparison.name == "words")
     levels = np.full((40, len(COMPARISONS)), -1, dtype=np.int8)
-    levels[:, words] = [0] * 20 + [len(COMPARISONS[words].levels) - 1] * 20
+    levels[:, words] = [len(COMPARISONS[words].levels) - 1] * 20 + [0] * 20
     edges = Edges(left=np.arange(40), right=np.arange(40) + 40, score=np.zeros(40), levels=levels)
-    learned = learn_weights(edges, levels[:, words] == 0, shipped_model()).weights["words"]
+    learned = learn_weights(edges, levels[:, words] > 0, shipped_model()).weights["words"]
     assert learned["copy"].bits > 1 > -1 > learned["hardly"].bits
     assert len({level.bits for level in learned.values()}) == len(learned)

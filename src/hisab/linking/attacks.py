@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hisab.linking.communities import Pairs, connected_parts, find_communities
-from hisab.linking.comparisons import COMPARISONS, KILLED, PLACE, WORDS
+from hisab.linking.comparisons import COMPARISONS, KILLED, PLACE, WORDS, words_level
 from hisab.linking.constraints import Constraints
 from hisab.linking.edges import Edges
 from hisab.linking.features import Features
@@ -30,10 +30,10 @@ LEAST = 0.05
 """A pair that scores less is not evidence that two mentions are one."""
 _VETOES = tuple((column, len(comparison.levels) - 1) for column, comparison in enumerate(COMPARISONS) if comparison.is_veto)
 _WORDS = COMPARISONS.index(WORDS)
-_RETOLD = 1
-"""Up to this level of words, one text is the other told again: enough to put two mentions together of which neither is sure of its day."""
-_MANY = 2
-"""Up to this level of words, they speak for themselves."""
+_RETOLD = words_level("most")
+"""From this level of words on, one text is the other told again: enough to put two mentions together of which neither is sure of its day."""
+_MANY = words_level("many")
+"""From this level of words on, they speak for themselves."""
 _CLOSE = 1
 """Up to this level, the numbers killed are close."""
 _KEPT = 5
@@ -70,7 +70,7 @@ def _telling(scored: Scored) -> Edges:
 def is_grounded(edges: Edges) -> NDArray[np.bool_]:
     """Return for each pair whether more than the day speaks for it: the place, the number killed or the words. Many attacks share a day."""
     place, killed, words = (edges.levels[:, COMPARISONS.index(field)] for field in (PLACE, KILLED, WORDS))
-    return (place >= 0) | ((killed >= 0) & (killed <= _CLOSE)) | ((words >= 0) & (words <= _MANY))
+    return (place >= 0) | ((killed >= 0) & (killed <= _CLOSE)) | (words >= _MANY)
 
 
 def find_areas(scored: Scored, constraints: Constraints) -> Iterator[Scored]:
@@ -113,7 +113,7 @@ def _by_number(pairs: Iterable[tuple[MentionId, MentionId]], number: dict[Mentio
 def _founding(mentions: Sequence[Features], edges: Edges) -> Pairs:
     """Return the pairs that can found a record: both sure of their day, or one text told again."""
     sure = np.array([features.is_sure for features in mentions], dtype=np.bool_)
-    retold = (edges.levels[:, _WORDS] >= 0) & (edges.levels[:, _WORDS] <= _RETOLD) & ~sure[edges.left] & ~sure[edges.right]
+    retold = (edges.levels[:, _WORDS] >= _RETOLD) & ~sure[edges.left] & ~sure[edges.right]
     chosen = edges.take((sure[edges.left] & sure[edges.right] & is_grounded(edges)) | retold)
     return Pairs(left=chosen.left, right=chosen.right, weight=chosen.score)
 

@@ -117,22 +117,30 @@ METHOD = _names("method", "the same method is told", "different methods are told
 
 _LIKE = "array_inner_product(words_l, words_r)"
 _LIKENESS = (
-    ("nearly all rare words are shared", (("copy", 0.80), ("nearly", 0.70))),
-    ("most rare words are shared", (("most", 0.60), ("half", 0.52))),
-    ("many rare words are shared", (("many", 0.45), ("quite", 0.39))),
-    ("several rare words are shared", (("several", 0.33), ("handful", 0.28))),
-    ("some rare words are shared", (("some", 0.24), ("couple", 0.20))),
-    ("few rare words are shared", (("few", 0.16), ("barely", 0.12))),
+    ("hardly a rare word is shared", (("hardly", 0.12), ("barely", 0.16))),
+    ("few rare words are shared", (("few", 0.20), ("couple", 0.24))),
+    ("some rare words are shared", (("some", 0.28), ("handful", 0.33))),
+    ("several rare words are shared", (("several", 0.39), ("quite", 0.45))),
+    ("many rare words are shared", (("many", 0.52), ("half", 0.60))),
+    ("most rare words are shared", (("most", 0.70), ("nearly", 0.80))),
 )
-"""The levels of likeness and their least cosines, two for each of the words for people: finer steps than a person asks for weigh better."""
+"""The levels of likeness and the cosines that they stay under, two for each of the words for people: finer steps than people need weigh better."""
 WORDS = Comparison(
     name="words",
     unknown="NOT has_words_l OR NOT has_words_r",
     levels=(
-        *(Level(name=name, says=says, when=f"{_LIKE} >= {least:.2f}") for says, levels in _LIKENESS for name, least in levels),
-        Level(name="hardly", says="hardly a rare word is shared"),
+        *(Level(name=name, says=says, when=f"{_LIKE} < {below:.2f}") for says, levels in _LIKENESS for name, below in levels),
+        Level(name="copy", says="nearly all rare words are shared"),
     ),
 )
+"""The least likeness is tried first: most pairs have it, and every level that is tried works the cosine out anew."""
+
+
+def words_level(name: str) -> int:
+    """Return the number of the level of `WORDS` called `name`; those above it are more alike."""
+    return next(number for number, level in enumerate(WORDS.levels) if level.name == name)
+
+
 REPORTED = Comparison(
     name="reported",
     unknown=f"({_missing('published')}) OR ({_BOTH_FIRM})",

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hisab.linking.belonging import COMMON, reasons_to_belong
-from hisab.linking.comparisons import COMPARISONS, WORDS
+from hisab.linking.comparisons import COMPARISONS, WORDS, words_level
 from hisab.linking.edges import Edges
 from hisab.linking.features import Features
 
@@ -27,9 +27,9 @@ _MARGIN_BITS = 3.0
 """How much less must speak for the next best record: an eighth of the odds."""
 _ROUNDS = 3
 _WORDS = COMPARISONS.index(WORDS)
-_SOME = next(number for number, level in enumerate(WORDS.levels) if level.name == "some")
-_SEVERAL = _SOME - 1
-"""Up to this level of words, a mention that was placed itself is heard: its place and toll alone are second hand."""
+_SOME = words_level("some")
+_TELLING = words_level("handful")
+"""From this level of words on, a mention that was placed itself is heard: its place and toll alone are second hand."""
 _SUREST = 1e-6
 
 
@@ -160,7 +160,7 @@ def _pairs_by_record(now: _Round, position: int, rows: Sequence[int]) -> dict[in
 
 
 def _is_telling(now: _Round, row: int) -> bool:
-    return bool(0 <= now.edges.levels[row, _WORDS] <= _SEVERAL)
+    return bool(now.edges.levels[row, _WORDS] >= _TELLING)
 
 
 def _fit(now: _Round, pairs: Sequence[tuple[int, int]]) -> float:
@@ -171,8 +171,8 @@ def _fit(now: _Round, pairs: Sequence[tuple[int, int]]) -> float:
 
 def _reasons(now: _Round, position: int, label: int, pairs: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     told = reasons_to_belong(now.mentions[position], [now.mentions[member] for member in now.members[label]])
-    words = [int(now.edges.levels[row, _WORDS]) for _, row in pairs if now.edges.levels[row, _WORDS] >= 0]
-    return (*told, WORDS.levels[min(words)].says) if told and words and min(words) <= _SOME else told
+    alike = max((int(now.edges.levels[row, _WORDS]) for _, row in pairs), default=-1)
+    return (*told, WORDS.levels[alike].says) if told and alike >= _SOME else told
 
 
 def _one_of_each_report(now: _Round, chosen: dict[int, Choice]) -> dict[int, Choice]:
