@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from hisab.linking.features import NARROW, Features
-from hisab.linking.words import DIMENSIONS, Rarity, Vector, key_of, marks_of, vector_of, weigh_words
+from hisab.linking.words import DIMENSIONS, Rarity, Vector, key_of, marks_of, rare_names, vector_of, weigh_words
 from hisab.records.values import Place
 
 _PLACES = 2
@@ -30,6 +30,8 @@ _FEWEST = 20
 """A text of fewer different words is a headline: what it shares with another says nothing."""
 _FOREMOST = 6
 """Two of the words that mark a report best lead to it however much later another is written."""
+_NAMES = 15
+"""Two of so many of its rarest names do too."""
 _TOLL_STEP = log(1.5)
 _RARE_IN_A_YEAR, _RARE = 3, 10
 """So many killed are looked up without a province: within a year, and at any time."""
@@ -50,7 +52,7 @@ FIELDS = (
     "document", "is_sure", "is_firm", "first_day", "last_day", "published", "places", "within", "first", "first_within", "fine", "fine_within",
     "narrow", "district",
     "latitude", "longitude", "killed_low", "killed_high", "injured_low", "injured_high", "community", "perpetrator", "method", "has_words",
-    "keys", "loose_keys",
+    "names", "keys", "loose_keys",
 )  # fmt: skip
 
 
@@ -58,19 +60,20 @@ def columns_of(mentions: Iterable[Features], rarity: Rarity) -> Columns:
     """Return the columns of `mentions`, in their order."""
     rows: dict[str, list[Any]] = {field: [] for field in FIELDS}
     vectors: list[Vector] = []
-    weighed: dict[str, tuple[Vector, tuple[str, ...]]] = {}
+    weighed: dict[str, tuple[Vector, tuple[str, ...], tuple[str, ...]]] = {}
     for features in mentions:
         if features.words not in weighed:
             weights = weigh_words(features.words, rarity)
-            weighed[features.words] = (vector_of(weights), marks_of(weights)) if len(weights) >= _FEWEST else (vector_of({}), ())
-        vector, marks = weighed[features.words]
+            told = (vector_of(weights), marks_of(weights), rare_names(features.words, rarity))
+            weighed[features.words] = told if len(weights) >= _FEWEST else (vector_of({}), (), ())
+        vector, marks, names = weighed[features.words]
         vectors.append(vector)
-        for field, value in _row(features, marks).items():
+        for field, value in _row(features, marks, names).items():
             rows[field].append(value)
     return Columns(rows={**rows}, words=np.array(vectors, dtype=np.float32).reshape(-1, DIMENSIONS))
 
 
-def _row(features: Features, marks: tuple[str, ...]) -> dict[str, Any]:
+def _row(features: Features, marks: tuple[str, ...], names: tuple[str, ...]) -> dict[str, Any]:
     days, places = features.possible_days, features.places[:_PLACES]
     return {
         "document": key_of(features.document),
@@ -88,7 +91,8 @@ def _row(features: Features, marks: tuple[str, ...]) -> dict[str, Any]:
         "perpetrator": _keys(features.groups),
         "method": _keys(features.methods),
         "has_words": bool(marks),
-        "keys": sorted(set(_sure_keys(features, marks))),
+        "names": _keys(names),
+        "keys": sorted({*_sure_keys(features, marks), *_pairs("names", names[:_NAMES])}),
         "loose_keys": sorted(set(_loose_keys(features))),
     }
 
@@ -131,8 +135,11 @@ def _sure_keys(features: Features, marks: tuple[str, ...]) -> Iterable[int]:
         for word in marks:
             yield key_of("word", month, word)
             yield key_of("word", month + 1, word)
-    for one, other in combinations(sorted(marks[:_FOREMOST]), 2):
-        yield key_of("words", one, other)
+    yield from _pairs("words", marks[:_FOREMOST])
+
+
+def _pairs(kind: str, words: Iterable[str]) -> Iterable[int]:
+    return (key_of(kind, one, other) for one, other in combinations(sorted(words), 2))
 
 
 def _loose_keys(features: Features) -> Iterable[int]:

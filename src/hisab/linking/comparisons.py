@@ -141,6 +141,20 @@ def words_level(name: str) -> int:
     return next(number for number, level in enumerate(WORDS.levels) if level.name == name)
 
 
+_SHARED = "len(list_intersect(names_l, names_r))"
+NAMES = Comparison(
+    name="names",
+    unknown="len(names_l) = 0 OR len(names_r) = 0",
+    levels=(
+        Level(name="none", says="no rare name is shared", when="NOT list_has_any(names_l, names_r)"),
+        Level(name="one", says="one rare name is shared", when=f"{_SHARED} = 1"),
+        Level(name="two", says="two rare names are shared", when=f"{_SHARED} = 2"),
+        Level(name="three", says="three rare names are shared", when=f"{_SHARED} = 3"),
+        Level(name="four", says="four or five rare names are shared", when=f"{_SHARED} < 6"),
+        Level(name="more", says="six rare names or more are shared"),
+    ),
+)
+"""Names of people and places that few reports have. Likeness of words weighs them among all words of a report, and so hardly shows two or three."""
 REPORTED = Comparison(
     name="reported",
     unknown=f"({_missing('published')}) OR ({_BOTH_FIRM})",
@@ -152,5 +166,5 @@ REPORTED = Comparison(
         Level(name="later", says="the reports appeared long after each other"),
     ),
 )
-COMPARISONS = (DAY, PLACE, KILLED, INJURED, COMMUNITY, GROUP, METHOD, WORDS, REPORTED)
+COMPARISONS = (DAY, PLACE, KILLED, INJURED, COMMUNITY, GROUP, METHOD, WORDS, NAMES, REPORTED)
 """Every field, in the order of the columns of `Edges.levels`."""

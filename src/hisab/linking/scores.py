@@ -35,7 +35,7 @@ _LEARN_BY = ("l.first_day = r.first_day AND l.is_firm AND r.is_firm", "l.first =
 _LISTS = frozenset(
     {
         "places", "within", "first", "first_within", "fine", "fine_within", "narrow", "district",
-        "community", "perpetrator", "method", "keys", "loose_keys",
+        "community", "perpetrator", "method", "names", "keys", "loose_keys",
     }
 )  # fmt: skip
 _TRUTHS = frozenset({"is_sure", "is_firm", "has_words"})

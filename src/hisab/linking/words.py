@@ -1,4 +1,4 @@
-"""What a report's words say of it: a vector in which rare words weigh most, and the few words that mark it best.
+"""What a report's words say of it: a vector in which rare words weigh most, the few words that mark it best, and its rare names.
 
 How rare a word is comes with the model and not from the ledger, so that a new report changes nobody else's vector: what is linked
 today step by step is what is linked tomorrow all at once.
@@ -23,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARKS = 12
 _NAME_WEIGHT = 2.0
 """A word that is never written small weighs double: on the shooting reports, names tell more than other words (benchmarks/violent_corpus.py)."""
+_RARE_NAME = 0.01
+"""A name that stands in more of the reports than this is a town's, a party's or a minister's, and is shared by many attacks."""
+_MOST_NAMES = 40
 
 Vector = NDArray[np.float32]
 
@@ -34,9 +37,13 @@ class Rarity:
     shares: Mapping[str, float]
     rarest: float
 
+    def share(self, word: str) -> float:
+        """Return the share of reports in which `word` stands."""
+        return max(self.shares.get(word, self.rarest), self.rarest)
+
     def weight(self, word: str) -> float:
         """Return how much `word` tells: the logarithm of how rarely it stands in a report."""
-        return -log(max(self.shares.get(word, self.rarest), self.rarest))
+        return -log(self.share(word))
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -63,6 +70,18 @@ def weigh_words(text: str, rarity: Rarity) -> dict[str, float]:
     for word, number in written.items():
         counted[word.casefold()] += number
     return {word: (1 + log(number)) * rarity.weight(word) * (1.0 if word in small else _NAME_WEIGHT) for word, number in counted.items()}
+
+
+def rare_names(text: str, rarity: Rarity) -> tuple[str, ...]:
+    """Return the words that `text` never writes small and few reports have, at most 40, the rarest first; of equals the first in the alphabet.
+
+    What is in capitals throughout is no name here, and a script without capitals shows none.
+    """
+    written = set(_WORD.findall(text))
+    small = {word.casefold() for word in written if not word[0].isupper() or word.isupper()}
+    names = {word.casefold() for word in written} - small
+    shares = {name: share for name in names if (share := rarity.share(name)) <= _RARE_NAME}
+    return tuple(sorted(shares, key=lambda name: (shares[name], name))[:_MOST_NAMES])
 
 
 def vector_of(weights: Mapping[str, float]) -> Vector:
