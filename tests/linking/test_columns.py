@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,3 +58,22 @@ def test_a_toll_is_looked_up_in_its_province(year: int | None) -> None:
 def test_a_rare_toll_is_enough_without_a_place_and_a_common_one_is_not() -> None:
     assert meet(SURE, mention("unsure", year=None, place=None, killed=(12,)))
     assert not meet(mention("sure", day=True, killed=(2,)), mention("unsure", place=None, killed=(2,)))
+
+
+TEXT = " ".join(f"common{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+HEAVY = " ".join(f"{letter}{letter}{letter} " * 30 for letter in "bcdfgh")
+"""Six words that one report says over and over: its heaviest, before any of its names."""
+
+
+def test_two_shared_names_bring_reports_together_however_far_apart_they_were_written() -> None:
+    one = replace(mention("one", year=None, place=None), words=f"{TEXT} {HEAVY} Tarkhun Zamar")
+    other = replace(mention("other", year=None, place=None), words=f"{TEXT} Zamar Tarkhun", published=date(2024, 5, 6))
+    third = replace(other, words=f"{TEXT} Zamar Karez")
+    keys = columns_of((one, other, third), RARITY).rows["keys"]
+    assert len(set(keys[0]) & set(keys[1])) == 1
+    assert not set(keys[0]) & set(keys[2])
+
+
+def test_a_headline_has_no_names() -> None:
+    rows = columns_of((replace(SURE, words="Blast at Tarkhun"), replace(SURE, words=f"{TEXT} Tarkhun")), RARITY).rows
+    assert [len(names) for names in rows["names"]] == [0, 1]

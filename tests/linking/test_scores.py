@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from hisab.linking.columns import columns_of
 from hisab.linking.comparisons import COMPARISONS
@@ -20,6 +23,7 @@ REPORTS = (
     "report D 2021-01-09\nincident recalled place=machh killed=11",
     "report E 2012-01-09\nincident date=2012-01-03 place=machh killed=11",
 )
+TWENTY_WORDS = " ".join(f"common{letter}" for letter in "abcdefghijklmnopqrst")
 
 
 def edges(*texts: str, new: tuple[int, ...] | None = None) -> tuple[list[str], Edges]:
@@ -31,7 +35,10 @@ def edges(*texts: str, new: tuple[int, ...] | None = None) -> tuple[list[str], E
 
 
 def levels(*texts: str) -> dict[str, str]:
-    _, found = edges(*texts)
+    return _levels(edges(*texts)[1])
+
+
+def _levels(found: Edges) -> dict[str, str]:
     (numbers,) = found.levels.tolist()
     return {field.name: field.levels[number].name for field, number in zip(COMPARISONS, numbers, strict=True) if number >= 0}
 
@@ -43,6 +50,24 @@ def pairs(*texts: str, new: tuple[int, ...] | None = None) -> set[str]:
 
 def test_the_levels_of_a_pair_say_how_its_fields_agree() -> None:
     assert levels(REPORTS[0], REPORTS[1]) == {"day": "same", "place": "wide", "killed": "close"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("", "", None),
+        ("Tarkhun", "Zamar", None),
+        ("Tarkhun", "Tarkhun Zamar", "one"),
+        ("Tarkhun Zamar", "Zamar Tarkhun", "two"),
+        ("Karez Sadiq Tarkhun Zamar", "Bulan Dost Ilyas Jamal", "none"),
+        ("Karez Sadiq Tarkhun Zamar", "Karez Sadiq Tarkhun Zamar", "four"),
+    ],
+)
+def test_shared_names_are_counted_and_none_speaks_only_where_both_have_some(one: str, other: str, level: str | None) -> None:
+    register = register_of(*REPORTS[:2])
+    texts = (f"{TWENTY_WORDS} {one}", f"{TWENTY_WORDS} {other}")
+    features = [replace(features_of(register, mention), words=text) for mention, text in zip(register.mentions.values(), texts, strict=True)]
+    assert _levels(score(columns_of(features, shipped_model().rarity), shipped_model())).get("names") == level
 
 
 def test_a_place_in_another_country_is_elsewhere() -> None:

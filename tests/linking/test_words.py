@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hisab.linking.words import Rarity, count_shares, key_of, marks_of, split_words, vector_of, weigh_words
+from hisab.linking.words import Rarity, count_shares, key_of, marks_of, rare_names, split_words, vector_of, weigh_words
 
 KEY = 5690812640760997297
 RARITY = Rarity(shares={"the": 0.9, "police": 0.5}, rarest=0.001)
@@ -45,6 +45,16 @@ def test_a_word_of_too_few_reports_is_not_written_down() -> None:
 
 def test_the_marks_of_a_text_are_its_heaviest_words() -> None:
     assert marks_of({"a": 1.0, "c": 3.0, "b": 3.0}) == ("b", "c", "a")
+
+
+def test_rare_names_are_what_is_never_written_small_and_stands_in_few_reports() -> None:
+    rarity = Rarity(shares={"police": 0.5, "tarkhun": 0.005}, rarest=0.001)
+    assert rare_names("Police at Tarkhun bridge. Bridge of Zamar, THE END", rarity) == ("zamar", "tarkhun")
+
+
+def test_a_report_has_at_most_forty_rare_names() -> None:
+    names = [f"Na{chr(97 + one)}{chr(97 + other)}" for one in range(10) for other in range(10)]
+    assert rare_names(" ".join(names), RARITY) == tuple(sorted(name.casefold() for name in names))[:40]
 
 
 def test_a_key_is_the_same_everywhere_and_tells_its_parts_apart() -> None:

@@ -1,9 +1,9 @@
 """Mentions as columns, one row a mention: what the scorer compares, made once for each mention and never for a pair.
 
 Names and places become whole numbers (`words.key_of`), days the number of the day since the year one. A pair is looked at when the two rows share one
-of their `keys`: the same day and province, the same day and about the same toll, the same rare word within a month, or two of them at any time. Where
-one of the two is not sure of its day, the same district, the same toll in a province, a rare toll, or the same community in a week, are enough
-(`loose_keys`).
+of their `keys`: the same day and province, the same day and about the same toll, the same rare word within a month, or two of them or two rare names
+at any time. Where one of the two is not sure of its day, the same district, the same toll in a province, a rare toll, or the same community in a
+week, are enough (`loose_keys`).
 """
 
 from __future__ import annotations

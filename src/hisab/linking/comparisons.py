@@ -141,10 +141,12 @@ def words_level(name: str) -> int:
     return next(number for number, level in enumerate(WORDS.levels) if level.name == name)
 
 
+_FEW_NAMES = 4
+"""That a report of fewer rare names shares none says nothing."""
 _SHARED = "len(list_intersect(names_l, names_r))"
 NAMES = Comparison(
     name="names",
-    unknown="len(names_l) = 0 OR len(names_r) = 0",
+    unknown=f"least(len(names_l), len(names_r)) < {_FEW_NAMES} AND NOT list_has_any(names_l, names_r)",
     levels=(
         Level(name="none", says="no rare name is shared", when="NOT list_has_any(names_l, names_r)"),
         Level(name="one", says="one rare name is shared", when=f"{_SHARED} = 1"),
