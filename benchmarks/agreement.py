@@ -15,6 +15,7 @@ _KILOMETRES = (
     " + cos(radians(latitude_l)) * cos(radians(latitude_r)) * pow(sin(radians(longitude_r - longitude_l) / 2), 2)))"
 )
 """The way over the sphere between two points (haversine)."""
+_SHARED = "len(list_intersect(names_l, names_r))"
 _LIKE = "array_inner_product(words_l, words_r)"
 
 
@@ -90,6 +91,16 @@ COMPARISONS = (
         ),
     ),
     Comparison(
+        name="names",
+        unknown="NOT has_words_l OR NOT has_words_r",
+        levels=(
+            Level(name="none", when=f"{_SHARED} = 0"),
+            Level(name="one", when=f"{_SHARED} = 1"),
+            Level(name="two", when=f"{_SHARED} = 2"),
+            Level(name="more"),
+        ),
+    ),
+    Comparison(
         name="reported",
         unknown=f"({_FIRM}) OR is_recalled_l OR is_recalled_r",
         levels=(
@@ -103,7 +114,7 @@ COMPARISONS = (
 
 COLUMNS = (
     "document", "is_recalled", "published", "is_firm", "first_day", "last_day", "country", "province", "district", "site", "latitude", "longitude",
-    "killed_low", "killed_high", "injured_low", "injured_high", "community", "perpetrator", "method", "has_words", "words",
+    "killed_low", "killed_high", "injured_low", "injured_high", "community", "perpetrator", "method", "has_words", "words", "names",
 )  # fmt: skip
 """What the comparisons look at, beside the id."""
 
@@ -113,7 +124,7 @@ SEARCH = Search(
         "l.first_day = r.first_day AND l.province = r.province",
         "l.first_day = r.first_day + 1 AND l.province = r.province AND l.is_exact AND r.is_exact",
         "l.first_day + 1 = r.first_day AND l.province = r.province AND l.is_exact AND r.is_exact",
-        *(f"l.{left} = r.{right} AND l.month = r.month" for left in ("mark", "second_mark") for right in ("mark", "second_mark")),
+        *(f"l.{left} = r.{right} AND (l.month = r.month OR l.province = r.province)" for left in ("mark", "second_mark") for right in ("mark", "second_mark")),
         f"l.district = r.district AND l.month = r.month AND {_UNSURE}",
         "l.first_day = r.first_day AND l.killed_low = r.killed_low AND (l.province IS NULL OR r.province IS NULL)",
         f"l.province = r.province AND l.month = r.month AND l.killed_low = r.killed_low AND {_UNSURE}",
@@ -122,7 +133,7 @@ SEARCH = Search(
     ),
     always="l.document <> r.document",
     columns=COLUMNS,
-    computed=(("likeness", _LIKE),),
+    computed=(("likeness", _LIKE), ("shared", _SHARED)),
 )
 """The day and the province; a rare word and the month; and looser keys where one of the two is not sure of its day or names no province."""
 

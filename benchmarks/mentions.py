@@ -71,6 +71,7 @@ def make_mentions(number: int, *, seed: int, dimensions: int = DIMENSIONS) -> Me
         **_names(told, attacks, world, chance),
         "has_words": (words > 0).any(axis=1),
         **_marks(words),
+        "names": _own_words(words),
         "words": pa.FixedSizeListArray.from_arrays(pa.array(fold_words(words, dimensions).reshape(-1)), dimensions),
     }
     return Mentions(table=pa.table({name: _column(values) for name, values in columns.items()}), truth=told.attack, written=words)
@@ -222,6 +223,13 @@ def _marks(words: Whole) -> dict[str, Whole]:
     two = np.sort(words, axis=1)[:, -2:].astype(np.int64)
     two = np.where(two > KNOWN_WORDS, two, -1)
     return {"mark": two[:, 1], "second_mark": two[:, 0]}
+
+
+def _own_words(words: Whole) -> pa.Array:
+    """Return the rare words of each mention as a list: names, which few attacks share."""
+    rare = words > KNOWN_WORDS
+    ends = np.concatenate([[0], np.cumsum(rare.sum(axis=1))])
+    return pa.ListArray.from_arrays(pa.array(ends, type=pa.int32()), pa.array(words[rare], type=pa.int32()))
 
 
 def fold_words(words: Whole, dimensions: int) -> NDArray[np.float32]:
