@@ -118,13 +118,14 @@ COLUMNS = (
 )  # fmt: skip
 """What the comparisons look at, beside the id."""
 
+_MARKS = ("mark", "second_mark", "third_mark")
 _UNSURE = "NOT (l.is_exact AND r.is_exact)"
 SEARCH = Search(
     rules=(
         "l.first_day = r.first_day AND l.province = r.province",
         "l.first_day = r.first_day + 1 AND l.province = r.province AND l.is_exact AND r.is_exact",
         "l.first_day + 1 = r.first_day AND l.province = r.province AND l.is_exact AND r.is_exact",
-        *(f"l.{left} = r.{right} AND (l.month = r.month OR l.province = r.province)" for left in ("mark", "second_mark") for right in ("mark", "second_mark")),
+        *(f"l.{left} = r.{right} AND (l.month = r.month OR l.province = r.province)" for left in _MARKS for right in _MARKS),
         f"l.district = r.district AND l.month = r.month AND {_UNSURE}",
         "l.first_day = r.first_day AND l.killed_low = r.killed_low AND (l.province IS NULL OR r.province IS NULL)",
         f"l.province = r.province AND l.month = r.month AND l.killed_low = r.killed_low AND {_UNSURE}",
@@ -135,7 +136,7 @@ SEARCH = Search(
     columns=COLUMNS,
     computed=(("likeness", _LIKE), ("shared", _SHARED)),
 )
-"""The day and the province; a rare word and the month; and looser keys where one of the two is not sure of its day or names no province."""
+"""The day and the province; a rare word and the month or the province; and looser keys where one is not sure of its day or names no province."""
 
 _LOOKED_UP = "CASE WHEN first_day IS NOT NULL THEN first_day WHEN NOT is_recalled THEN published END"
 _DATE = f"(DATE '0001-01-01' + CAST({_LOOKED_UP} - 1 AS INTEGER))"

@@ -219,10 +219,10 @@ def _words(told: _Told, attacks: Attacks, world: World, chance: np.random.Genera
 
 
 def _marks(words: Whole) -> dict[str, Whole]:
-    """Return the two words that mark each mention best, here the rarest: the greatest numbers; -1 where it has none."""
-    two = np.sort(words, axis=1)[:, -2:].astype(np.int64)
-    two = np.where(two > KNOWN_WORDS, two, -1)
-    return {"mark": two[:, 1], "second_mark": two[:, 0]}
+    """Return the three words that mark each mention best, here the rarest: the greatest numbers; -1 where it has none."""
+    found = np.sort(words, axis=1)[:, -3:].astype(np.int64)
+    found = np.where(found > KNOWN_WORDS, found, -1)
+    return {"mark": found[:, 2], "second_mark": found[:, 1], "third_mark": found[:, 0]}
 
 
 def _own_words(words: Whole) -> pa.Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+from benchmarks.attacks import KNOWN_WORDS
 from benchmarks.mentions import DIMENSIONS, RECALLED, fold_words, make_mentions
 
 NUMBER = 5000
@@ -41,9 +42,13 @@ def test_a_part_of_the_mentions_is_recalled() -> None:
 
 
 def test_the_truth_is_no_column() -> None:
-    assert not any(
-        np.array_equal(_column(name), MADE.truth) for name in MADE.table.column_names if name not in {"is_recalled", "is_firm", "has_words", "words"}
-    )
+    others = {"is_recalled", "is_firm", "has_words", "words", "names"}
+    assert not any(np.array_equal(_column(name), MADE.truth) for name in MADE.table.column_names if name not in others)
+
+
+def test_names_are_the_rare_words_that_are_written() -> None:
+    names = MADE.table["names"].to_pylist()
+    assert names == [[int(word) for word in row if word > KNOWN_WORDS] for row in MADE.written]
 
 
 def test_no_report_tells_one_attack_twice() -> None:
