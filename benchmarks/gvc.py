@@ -14,7 +14,6 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,12 +22,11 @@ import numpy as np
 from benchmarks.clusters import Grouping, score_b_cubed, score_ceaf, score_conll, score_muc
 from benchmarks.parts import find_part, make_parser, print_table, write_rows
 from benchmarks.shootings import count_shot
-from benchmarks.violent_corpus import RESOLUTIONS, Article, count_weights, features_of, group
+from benchmarks.violent_corpus import RESOLUTIONS, Article, features_of, group, learn_weights
 from hisab.linking.columns import columns_of
 from hisab.linking.edges import Edges
 from hisab.linking.model import shipped_model
 from hisab.linking.scores import score
-from hisab.linking.words import count_shares
 from hisab.reading.dates import find_dates
 from hisab.reading.lexicon import Lexicon
 from hisab.vocabulary.tables import load_vocabulary
@@ -95,12 +93,12 @@ def link_documents(rows: Sequence[Mapping[str, Any]]) -> tuple[list[int], float]
     """Return each document's incident, and the resolution that serves the chosen half best."""
     lexicon = Lexicon(load_vocabulary())
     articles = [read_document(row, lexicon) for row in rows]
-    model = replace(shipped_model(), rarity=count_shares((article.text for article in articles), at_least=2))
+    model = shipped_model()
     columns = columns_of(features_of(articles), model.rarity)
     edges = score(columns, model)
     mine = np.array([is_chosen(row["topic"]) for row in rows])
     known = edges.take(mine[edges.left] & mine[edges.right])
-    edges = score(columns, count_weights(known, share_a_chain(rows, known), model))
+    edges = score(columns, learn_weights(known, share_a_chain(rows, known), model))
     tried = [(resolution, group(edges, len(rows), resolution=resolution)) for resolution in RESOLUTIONS]
     resolution, groups = max(tried, key=lambda found: score_conll(*_half(rows, chains_by_engine(rows, found[1]), chosen=True)))
     return groups, resolution

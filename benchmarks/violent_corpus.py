@@ -159,19 +159,6 @@ def features_of(articles: Sequence[Article]) -> tuple[Features, ...]:
     )  # fmt: skip
 
 
-def count_weights(edges: Edges, same: NDArray[np.bool_], model: Model) -> Model:
-    """Return `model` with the shares counted over `edges`, of which those that are `same` tell of one incident."""
-    weights = {}
-    for column, comparison in enumerate(COMPARISONS):
-        numbers = edges.levels[:, column]
-        levels = range(len(comparison.levels))
-        ours = np.array([np.sum(same & (numbers == level)) + 0.5 for level in levels])
-        others = np.array([np.sum(~same & (numbers == level)) + 0.5 for level in levels])
-        shares = zip(comparison.levels, ours / ours.sum(), others / others.sum(), strict=True)
-        weights[comparison.name] = MappingProxyType({level.name: Weights(m=float(m), u=float(u) * 1.00001) for level, m, u in shares})
-    return replace(model, prior=float(same.mean()), weights=MappingProxyType(weights))
-
-
 def _places(article: Article) -> tuple[Place, ...]:
     may_be = (city for city, chance in article.cities[:_MOST_CITIES] if chance >= _MAY_BE)
     return tuple(Place(id=city, name=city, level=PlaceLevel.DISTRICT, path=("United States", "a state", city)) for city in may_be)
