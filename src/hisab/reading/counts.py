@@ -15,7 +15,7 @@ from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import IN_WORDS, LOWER_BOUNDS, UPPER_BOUNDS, Number
 from hisab.reading.scripts import fold
 from hisab.reading.singles import find_singles
-from hisab.reading.sums import find_sums
+from hisab.reading.sums import find_sums, join_steps
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
@@ -61,6 +61,8 @@ _PERSON_BEFORE = re.compile(
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
+_THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:died|succumbed|expired|passed\s+away|lost\s+their\s+li(?:fe|ves))\b")
+"""Behind those who were injured: "two of the injured died" tells of the dead."""
 _STRUCK_THEM = re.compile(r"\bshot\s+(?:him|her|them|both|all)\s+dead\b")
 """Those before it did it: "two persons came on a motorcycle and shot him dead"."""
 _PLURAL = re.compile(r"\b(?:were|have)\b")
@@ -87,6 +89,9 @@ def find_counts(text: str, lexicon: Lexicon) -> tuple[CountFound, ...]:
     scene = lay_out_counts(text, lexicon)
     sums = tuple(find_sums(scene, lexicon)) if scene.numbers or " and " in text else ()
     found = [count for number in scene.numbers if (count := _read(scene, number)) is not None and not _is_summed(count, sums)]
+    steps = join_steps(scene, found) if not sums else None
+    if steps is not None:
+        found = [steps, *(count for count in found if count.role is not Role.KILLED)]
     has_toll = any(count.role is Role.KILLED for count in (*found, *sums))
     nobody = () if has_toll else tuple(_nobody(scene))
     singles = () if has_toll or nobody else tuple(find_singles(scene, lexicon))
@@ -202,6 +207,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         if number.value > 1 and _SINGULAR.search(scene.lowered[number.end : harm.end]) and not _OPENS_OR_OF.search(scene.lowered[: number.start]):
             break  # "known to three generations, was shot": the verb has another subject
         role = harm_role(harm)
+        if role is Role.INJURED and _THEN_DIED.match(scene.lowered, harm.end):
+            continue
         killed = _THEN_KILLED.match(scene.lowered[harm.end :]) if role is Role.ABDUCTED else None
         if killed:
             return _found(number, Role.KILLED, number.start, harm.end + killed.end())

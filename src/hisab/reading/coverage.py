@@ -68,7 +68,7 @@ _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s
 _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting)\s+(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
 )
-LATER_DEATH = re.compile(r"\bsuccumbed\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b")
+LATER_DEATH = re.compile(r"\bsuccumbed\b|\b(?:injured|wounded)\s+(?:\w+\s+){0,2}(?:died|expired|passed\s+away|lost)\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b")
 """Those who died behind others: "two fell there and one succumbed", "six dead at the scene and five who died on the way"."""
 _AND_OTHERS = re.compile(r"\s+(?:(?!and\b)[\w’'-]+\s+){0,4}")
 """Between a number and the attackers whom it counts, or counts first: "six militants and a volunteer were killed"."""

@@ -1,17 +1,19 @@
 """People who are told one by one and joined, and struck by one harm: "two women and their driver were shot dead" tells of three.
 
 A sum is a value of its own words: it is read only where every joined part says by itself how many people it tells of, and none of them attacked.
+So are those who died at once and those who died of it later: "four died on the spot and two of the injured in hospital".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import find_numbers
+from hisab.records.mentions import Role
 from hisab.records.values import Count
 
 _BESIDE = r"(?:along\s+with|together\s+with|as\s+well\s+as)"
@@ -49,6 +51,38 @@ GROUP = re.compile(
     r"couples|twins|delegation|class|cell|band|trio|victims|which|who|that|it|toll|attack|half|rest|third|quarter|everyone|nobody|one\s+of|including|among)\b"
 )
 """Words for which nobody can say how many people they are."""
+_AT_ONCE = r"(?:on\s+the\s+spot|at\s+the\s+(?:scene|spot)|at\s+once|instantly|immediately|there\s+and\s+then|then\s+and\s+there)"
+_DIED_AT_ONCE = re.compile(rf"\b{_AT_ONCE}")
+_AND_THEN = re.compile(
+    rf"\s*(?:{_AT_ONCE}|in\s+the\s+(?:[\w-]+\s+)?(?:attack|blast|explosion|bombing|firing|shooting|ambush|incident))?\s*(?:,?\s+(?:and|while)|,|;)\s+(?:later\s+|another\s+)?"
+)
+"""Between those who died at once and those who died later: no other words, so that both are of one attack."""
+_OF_THE_INJURED = re.compile(r"\s+(?:more\s+)?of\s+the\s+(?:injured|wounded)\b")
+_CAME_LATER = re.compile(r"\b(?:succumbed|later|more|others|hospitals?|way|treatment|injuries|wounds)\b")
+_LATER = re.compile(
+    r"(?:\s+(?:later|in\s+(?:the\s+|a\s+)?hospitals?|at\s+(?:the\s+|a\s+)?hospital|on\s+(?:the|their)\s+way(?:\s+to\s+(?:the\s+|a\s+)?hospital)?|during\s+treatment"
+    r"|(?:to|of)\s+(?:their\s+)?(?:injuries|wounds)|(?:injuries|wounds)))*"
+)
+"""Behind a death that came later: when, where and of what."""
+
+
+def join_steps(scene: CountScene, counts: Sequence[CountFound]) -> CountFound | None:
+    """Return the sum of the two counts of dead in a sentence where the words say that the second died of it after the first; else None."""
+    dead = [count for count in counts if count.role is Role.KILLED]
+    if len(dead) != 2 or any(one.is_untold or one.count.qualifier not in {None, "another"} or one.count.low != one.count.high for one in dead):
+        return None
+    first, second = dead
+    later = _LATER.match(scene.lowered, second.end)
+    end = later.end() if later else second.end
+    told = scene.lowered[second.number_end : end]
+    is_at_once = _DIED_AT_ONCE.search(scene.lowered[first.number_end : second.number_start])
+    is_later = _OF_THE_INJURED.match(told) or (is_at_once and not _PART_OF.search(told) and _CAME_LATER.search(told))
+    if not is_later or _AND_THEN.fullmatch(scene.lowered[first.end : second.start]) is None:
+        return None
+    total = (first.count.low or 0) + (second.count.low or 0)
+    return CountFound(
+        start=first.start, end=end, number_start=first.start, number_end=end, role=Role.KILLED, count=Count(low=total, best=total, high=total)
+    )
 
 
 def find_sums(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
