@@ -28,6 +28,13 @@ _TOLL_NOUN = re.compile(
     r"(?:\s+(?:of|from|in)\s+[^,;.]{0,70}?)?"
     r"\s+(?:has\s+|had\s+|(?:are|is|were)\s+now\s+counted\s+|(?:are|is|were)\s+now\s+put\s+)?(?:(?:rose|risen|rises|climbed|climbs|jumped|reached|reaches|stood|stands|was|is|at|to|of|past|put|as|rising)\b[^,;.\d]{0,24}?)\s*$"
 )
+_TOLL_NOUN_ARABIC = re.compile(
+    fold(
+        r"(?<!\w)(?:(?:ہلاکتوں|شہادتوں|اموات|(?:ہلاک|جاں بحق|جان بحق|شہید|مرنے|مارے جانے)(?: ہونے)? والوں) کی تعداد(?: بڑھ کر| اب)?"
+        r"|(?:شمار|تعداد|آمار)\s+(?:کشته (?:شدگان|شده ها|ها)|جان باختگان|جانباختگان)(?:\s+(?!زخمی|مجروح)\w+){0,5}?\s+به)\s+$"
+    )
+)
+"""Before a number that is called the number of the dead, in Urdu and Persian."""
 _NUMBERED = re.compile(r"\bthe\s+dead\s+(?:men\s+|people\s+)?(?:now\s+)?number(?:ed)?\s+$")
 _NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
 _SINGLE = re.compile(
@@ -40,7 +47,11 @@ _KIN_OF_THE_DEAD = re.compile(
     r"^\s+(?:[\w’'-]+\s+){0,3}?(?:family|families|relatives?|widows?|wives|heirs?|children|sons?|daughters?|orphans?|dependants?|dependents?|survivors?|mourners?|kin|parents?|"
     r"mothers?|fathers?|brothers?|sisters?)\s+of\s+(?:(?:the|those|these|all|each|every)\s+)*(?:[\w-]+\s+){0,2}?(?:dead|victims?|killed|deceased|martyrs?|martyred|slain|fallen|murdered)\b"
     r"|^\s*(?:" + fold("خانواده|خاندان|لواحقین|ورثا|وارث|بازماند|بیوا|بیوہ|بیوه|یتیم|بستگان|نزدیکان") + r")"
-    r"|^\s*(?:" + fold("فرزند|پسر|دختر|کودک|همسر") + r")[\w\u200c]*\s+(?:" + fold(r"قربانیان|شهدا|شهیدان|جان‌?باختگان|کشته‌?\s?شدگان|مقتولان") + ")"
+    r"|^\s*(?:"
+    + fold("فرزند|پسر|دختر|کودک|همسر")
+    + r")[\w\u200c]*\s+(?:"
+    + fold(r"قربانیان|شهدا|شهیدان|جان‌?باختگان|کشته‌?\s?شدگان|مقتولان|مقتول(?!\w)|مرحوم(?!\w)")
+    + ")"
 )
 """Behind a number of those whom the dead left: "26 families of the dead"."""
 _WHOLE_OF = re.compile(
@@ -114,7 +125,7 @@ class CountScene:
     def toll_noun(self, position: int) -> int | None:
         """Return where the words begin that call the number at `position` the toll itself, or None."""
         before = self.lowered[:position]
-        noun = _TOLL_NOUN.search(before) or _NUMBERED.search(before)
+        noun = _TOLL_NOUN.search(before) or _NUMBERED.search(before) or _TOLL_NOUN_ARABIC.search(before)
         return noun.start() if noun else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, counts_kin, harm_role, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
+from hisab.reading.coverage_arabic import PART_BEFORE
 from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import IN_WORDS, LOWER_BOUNDS, UPPER_BOUNDS, Number
@@ -183,7 +184,12 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             other.start
             for other in scene.numbers
             if other.start > number.start
-            and not (scene.is_whole(other.start) or scene.is_aside(number, other.start) or _OF_ONE.search(scene.lowered, number.end, other.end))
+            and not (
+                scene.is_whole(other.start)
+                or scene.is_aside(number, other.start)
+                or _tells_who_some_were(scene, number, other)
+                or _OF_ONE.search(scene.lowered, number.end, other.end)
+            )
         ),
         len(scene.text),
     )
@@ -214,6 +220,12 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             return _found(number, Role.KILLED, number.start, harm.end + killed.end())
         return _found(number, role, number.start, _with_noun(scene, number, harm))
     return None
+
+
+def _tells_who_some_were(scene: CountScene, number: Number, other: Number) -> bool:
+    """True when, in Persian or Urdu, `other` counts some of the people of `number` right behind them: "۱۱ تن به شمول سه کودک"."""
+    part = PART_BEFORE.search(scene.lowered, number.end, other.start)
+    return part is not None and any(number.end < hit.start and hit.end + 1 >= part.start() for hit in scene.persons if hit.end <= part.start())
 
 
 def _with_noun(scene: CountScene, number: Number, harm: Hit) -> int:
@@ -265,13 +277,18 @@ def _counts_people(scene: CountScene, number: Number) -> bool:
         return True
     head_end = _head_limit(scene, number)
     heads = {hit.start for hit in (*scene.persons, *scene.attackers)}
-    units = [hit.start for hit in scene.units if number.end <= hit.start < head_end and not heads & {hit.start, hit.end + 1}]  # not "night watchmen"
+    units = [hit.start for hit in scene.units if number.end <= hit.start < head_end and not heads & _may_open_a_person(scene, hit)]
     persons = [hit.start for hit in scene.persons if number.end <= hit.start < head_end] + [
         hit.start for hit in scene.attackers if number.end <= hit.start < head_end
     ]
     if not persons:
         return False
     return not units or min(persons) < min(units)
+
+
+def _may_open_a_person(scene: CountScene, unit: Hit) -> set[int]:
+    """Return where a word for a person may begin that takes the unit in: at it, and in English behind it, "night watchmen"."""
+    return {unit.start, unit.end + 1} if scene.text[unit.start].isascii() else {unit.start}
 
 
 def _head_limit(scene: CountScene, number: Number) -> int:

@@ -9,9 +9,8 @@ import re
 from dataclasses import replace
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene
+from hisab.reading.coverage_arabic import covers_beside, covers_more, covers_whom
 from hisab.reading.lexicon import Lexicon, lower
-from hisab.reading.numbers import find_numbers
-from hisab.reading.scripts import fold
 from hisab.records.mentions import Role
 from hisab.records.values import Covers
 
@@ -47,19 +46,6 @@ _STRETCH = re.compile(
 """A stretch over which several attacks are counted: "in ten years", "between January and April", "since February 28"."""
 _BRINGS_TO = re.compile(r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s+(?:the\s+(?:number|total)\b[^,;.]{0,40}\s+)?to\s+$")
 """Before a number that an attack brings the total of several to."""
-_BOTH_ARABIC = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?:‌?ها)?\s+(?:و|یا|اور)\s+(?:زخمی|مجروح)"))
-"""One number for the dead and the wounded, in Persian and Urdu."""
-_PART_ARABIC = re.compile(
-    fold(r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن‌?ها| آنان)?)\s+$")
-)
-"""Before a number that says who some of those were that another number counts, in Persian and Urdu."""
-_JOINED_ARABIC = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و)\s+$"))
-"""Before a number, one more person who is not in it: "باپ اور دو بیٹے"."""
-_SPOUSES_AND_PARENTS = frozenset(fold("پدر مادر شوهر همسر شوہر بیوی").split())
-_LATER_ARABIC = re.compile(
-    fold(r"(?:زخمی ہونے والا|زخمی ہونے والی|زخمی ہونے والے|زخموں کی تاب نہ لا|زخمیوں میں سے|زیر علاج|از اثر جراحت|بر اثر جراحت)[^۔.!؟،,؛;]*$")
-)
-"""Before the words for a death that came later, of one who was wounded in the attack."""
 _AT_FIRST = re.compile(
     r"\b(?:at\s+first|first(?:,|\s+there)?)\s+(?:(?:there|were|was|had|been|come|only|some|about|the\s+police|officials|they|said|spoke\s+of|counted)\s+){0,5}$"
 )
@@ -68,7 +54,9 @@ _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s
 _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting)\s+(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
 )
-LATER_DEATH = re.compile(r"\bsuccumbed\b|\b(?:injured|wounded)\s+(?:\w+\s+){0,2}(?:died|expired|passed\s+away|lost)\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b")
+LATER_DEATH = re.compile(
+    r"\bsuccumbed\b|\b(?:injured|wounded)\s+(?:\w+\s+){0,2}(?:died|expired|passed\s+away|lost)\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b"
+)
 """Those who died behind others: "two fell there and one succumbed", "six dead at the scene and five who died on the way"."""
 _AND_OTHERS = re.compile(r"\s+(?:(?!and\b)[\w’'-]+\s+){0,4}")
 """Between a number and the attackers whom it counts, or counts first: "six militants and a volunteer were killed"."""
@@ -93,37 +81,13 @@ def with_coverage(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Cou
     return replace(found, count=replace(found.count, covers=_covers(scene, found, lexicon)))
 
 
-def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
-    """Return what a count that somebody marked at `[start, end)` surely covers by the Persian or Urdu words in and around it, or None.
-
-    One number for killed and wounded, a number of attackers, a part of the dead, one beside which another died, or a later death.
-    """
-    words = lower(text)
-    if _BOTH_ARABIC.search(words[start : end + 12]):
-        return Covers.KILLED_OR_INJURED
-    if _LATER_ARABIC.search(words[:end]):
-        return Covers.PART
-    numbers = find_numbers(text[start:end])
-    if not numbers:
-        return None
-    joined = _JOINED_ARABIC.search(words[: start + numbers[0].start])
-    if joined is not None and (
-        joined["person"] in _SPOUSES_AND_PARENTS or any(hit.end == joined.end("person") for hit in lexicon.cues("person", text))
-    ):
-        return Covers.PART
-    behind = start + numbers[0].end + 1
-    if any(hit.start == behind for hit in lexicon.cues("attacker", text)):
-        return Covers.ATTACKERS
-    return Covers.PART if _PART_ARABIC.search(words[: start + numbers[0].start]) else None
-
-
 def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
     """Return the first that holds: whom it mixes, whom it names among others, who says so, over what stretch, and which part."""
-    if (mixed := _mixed(scene, found)) is not None:
+    if (mixed := covers_whom(scene.text, found.start, found.number_end, found.end) or _mixed(scene, found)) is not None:
         return mixed
     if _is_among_others(scene, found):
         return Covers.PART
-    if (reach := _reach(scene, found, lexicon)) is not None:
+    if (reach := _reach(scene, found, lexicon) or covers_more(scene.text, found.start, lexicon)) is not None:
         return reach
     if _is_part(scene, found):
         return Covers.PART

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from hisab.reading.count_scene import CountFound, harms_in
-from hisab.reading.coverage import covers_beside
+from hisab.reading.coverage_arabic import covers_beside
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.marked_counts import marked_count
 from hisab.reading.numbers import Number, find_numbers

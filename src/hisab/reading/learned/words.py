@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from hisab.reading.counts import count_of, find_counts
-from hisab.reading.coverage import covers_beside
+from hisab.reading.coverage_arabic import covers_beside
 from hisab.reading.dates import DateFound, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon

@@ -1,0 +1,129 @@
+"""What a count of people covers by the Persian and Urdu words in and around it.
+
+As in `coverage`, words can only take a count out of a toll, never bring it in.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hisab.reading.lexicon import Lexicon, lower
+from hisab.reading.numbers import find_numbers
+from hisab.reading.numbers_arabic import IN_WORDS
+from hisab.reading.scripts import fold
+from hisab.records.values import Covers
+
+_LETTER = re.compile("[\u0600-\u06ff]")
+_NUMBER = rf"(?:\d+|{IN_WORDS})"
+_THE_DEAD = r"(?:کشته (?:شدگان|شده ها|ها)|کشتگان|جان باختگان|جانباختگان|قربانیان|شهدا|شهیدان|مقتولان|مقتولین)"
+_THE_DEAD_URDU = r"(?:ہلاک|جاں بحق|جان بحق|شہید|قتل|مرنے|مارے جانے|جان سے جانے)(?: ہونے)? والوں"
+_BOTH = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?: ?ها)?\s+(?:و|یا|اور)\s+(?:زخمی|مجروح)"))
+"""One number for the dead and the wounded."""
+PART_BEFORE = re.compile(
+    fold(
+        r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن ?ها| آنان)?"
+        rf"|{_NUMBER} میں سے|{_THE_DEAD_URDU} میں(?: سے)?|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
+    )
+)
+"""Before a number that says who some of those were that another number counts."""
+_PART_BEHIND = re.compile(fold(rf"\s+(?:نفر|تن)?\s*از\s+(?:میان\s+)?(?:این\s+|آن\s+)?(?:{_THE_DEAD}|آنان|آن ها|آنها|ایشان)(?!\w)"))
+"""Behind a number of some of the dead: "پنج نفر از کشته‌شدگان زن بودند"."""
+_JOINED_BEFORE = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و|با)\s+(?:(?:اس|ان|اُس|اُن)\s+(?:کے|کی|کا)\s+)?$"))
+"""Before a number, one more person who is not in it: "باپ اور دو بیٹے", "پدر با دو پسرش"."""
+_JOINED_BEHIND = re.compile(
+    fold(
+        r"(?<!\w)و\s+(?:\w+\s+(?:او|وی|آنان|آنها|آن ها|ایشان|شان)(?!\w)|\w+(?:شان|ش)(?!\w)|(?P<person>\w+)ی(?!\w))"
+        r"|(?<!\w)اور\s+(?:ان|اُن|اس|اُس)\s+(?:کا|کی|کے)(?!\w)"
+    )
+)
+"""Behind a number and its people, one more: "دو زن و سربازی که", "دو کارگر و راننده‌شان", "دو خواتین اور ان کا ڈرائیور"."""
+_SPOUSES_AND_PARENTS = frozenset(fold("پدر مادر شوهر همسر شوہر بیوی باپ ماں والد والدہ").split())
+_LATER = re.compile(
+    fold(r"(?:زخمی ہونے والا|زخمی ہونے والی|زخمی ہونے والے|زخموں کی تاب نہ لا|زخمیوں میں سے|زیر علاج|از اثر جراحت|بر اثر جراحت)[^۔.!؟،,؛;]*$")
+)
+"""Before the words for a death that came later, of one who was wounded in the attack."""
+_OF_THE_WOUNDED = re.compile(fold(rf"از (?:جمله|میان|بین)\s+(?:{_NUMBER}\s+)?(?:تن\s+|نفر\s+)?زخمی(?:ان| ها)?\W*$"))
+_DID_IT = re.compile(fold(r"(?<!\w)نے(?!\w)|(?<!\w)(?:او|وی|آنان|آنها|آن ها|ایشان)\s+را(?!\w)"))
+"""Behind those who acted: "تین نوجوانوں نے قتل کیا", "سه مرد او را کشتند"."""
+_UNIT = r"(?:سال|سالوں|برس|برسوں|ماه|ماہ|مہینے|مہینوں|ہفتے|ہفتوں|هفته|دہائی|دہائیوں|دهه)"
+_NO_ATTACK = r"(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+){0,6}"
+_STRETCH = re.compile(
+    fold(
+        rf"(?<!\w)(?:(?:گزشتہ|گذشتہ|پچھلے|پچھلی)\s+(?:{_NUMBER}|چند|کئی)\s+{_UNIT}|{_NUMBER}\s+(?:سالوں|برسوں|مہینوں|ہفتوں)|(?:(?:در|طی|ظرف)\s+)?{_NUMBER}\s+{_UNIT}\s+(?:گذشته|اخیر))"
+        rf"(?!\w)\s+{_NO_ATTACK}$"
+    )
+)
+"""Before a number that counts over years: no attack is named between."""
+_SEVERAL = re.compile(
+    fold(
+        rf"(?<!\w)(?:(?:الگ الگ|مختلف|علیحدہ علیحدہ)\s+(?:واقعات|حملوں|دھماکوں|وارداتوں|علاقوں|شہروں|مقامات)"
+        rf"|{_NUMBER}\s+(?:حملوں|دھماکوں|واقعات|وارداتوں)"
+        rf"|(?:(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|چند|چندین|\d+)\s+(?:حمله|انفجار|رویداد|بمب گذاری)"
+        rf"|(?:حملات|انفجارهای|انفجارها|رویدادهای|حمله های|مناطق)\s+(?:جداگانه|مختلف|متعدد))"
+        rf"ٔ?(?:\s+(?:ی\s+)?(?:جداگانه|مختلف|متفاوت|پی در پی))?)\s+(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+){{0,8}}$"
+    )
+)
+"""Before a number that counts over several attacks."""
+_CLAIMED = re.compile(
+    fold(r"(?:(?:ادعا|دعوا|اعلام)\s+(?:کرد|کرده است|نمود)\s+(?:که\s+)?|نے\s+(?:دعویٰ|دعوی|دعوا)\s+کیا\s+(?:ہے\s+)?(?:کہ\s+)?)(?:\w+\s+){0,4}$")
+)
+"""Behind the name of a group: what it says that it did."""
+
+
+def covers_whom(text: str, start: int, number_end: int, end: int) -> Covers | None:
+    """Return `ATTACKERS` where those whom the count at `[start, end)` tells of did it, else None; `number_end` is where its number ends."""
+    if _LETTER.search(text, start, end) is None:
+        return None
+    words = lower(text)
+    numbers = find_numbers(text[number_end:end])
+    own_end = number_end + numbers[0].start if numbers else end
+    return Covers.ATTACKERS if _DID_IT.search(words[number_end:own_end]) else None
+
+
+def covers_more(text: str, start: int, lexicon: Lexicon) -> Covers | None:
+    """Return over what more than one attack, or by whose claim, the count that begins at `start` surely counts, or None."""
+    if _LETTER.search(text, 0, start) is None:
+        return None
+    before = lower(text[:start])
+    if _SEVERAL.search(before):
+        return Covers.SEVERAL_ATTACKS
+    if _STRETCH.search(before):
+        return Covers.PERIOD
+    claimed = _CLAIMED.search(before)
+    is_group = claimed is not None and any(hit.table == "groups" and hit.end <= claimed.start() + 1 for hit in lexicon.names(text[:start]))
+    return Covers.SAID_BY_ATTACKER if is_group else None
+
+
+def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
+    """Return what a count that somebody marked at `[start, end)` surely covers by the Persian or Urdu words in and around it, or None.
+
+    One number for killed and wounded, a number of attackers, a part of the dead, one beside which another died, a later death, or several attacks.
+    """
+    words = lower(text)
+    if _BOTH.search(words[start : end + 12]):
+        return Covers.KILLED_OR_INJURED
+    numbers = find_numbers(text[start:end])
+    if _LATER.search(words[:end]):
+        return Covers.PART
+    if not numbers:
+        return None
+    begin, number_end = start + numbers[0].start, start + numbers[0].end
+    own_end = start + numbers[1].start if len(numbers) > 1 else end
+    if covers_whom(text, start, number_end, end) or any(hit.start == number_end + 1 for hit in lexicon.cues("attacker", text)):
+        return Covers.ATTACKERS
+    is_some = PART_BEFORE.search(words[:begin]) or _OF_THE_WOUNDED.search(words[:begin]) or _PART_BEHIND.match(words[number_end:])
+    is_part = is_some or _is_joined(text, (begin, number_end, own_end), lexicon)
+    return Covers.PART if is_part else covers_more(text, begin, lexicon)
+
+
+def _is_joined(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> bool:
+    """True when one more person, without a number, stands before the number or behind its people; `number` is where it and they begin and end."""
+    begin, number_end, own_end = number
+    words = lower(text)
+    before = _JOINED_BEFORE.search(words[:begin])
+    if before is not None and (
+        before["person"] in _SPOUSES_AND_PARENTS or any(hit.end == before.end("person") for hit in lexicon.cues("person", text))
+    ):
+        return True
+    behind = _JOINED_BEHIND.search(words[number_end:own_end])
+    return behind is not None and (behind["person"] is None or bool(lexicon.cues("person", behind["person"])))
