@@ -30,11 +30,26 @@ def read(text: str) -> list[tuple[int, str | None]]:
         ("نه، کسی نمرد", []),
         ("نه تن کشته شدند", [(9, None)]),
         ("یک حمله", []),
-        ("دو تین افراد", [(2, None), (3, None)]),
     ],
 )
 def test_words_and_digits(text: str, numbers: list[tuple[int, str | None]]) -> None:
     assert read(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("دو تین افراد", [(2, 3)]),
+        ("دس بارہ افراد", [(10, 12)]),
+        ("چالیس سے پچاس افراد ہلاک ہوئے", [(40, 50)]),
+        ("۴۰ تا ۵۰ تن کشته شدند", [(40, 50)]),
+        ("2001 سے 2500 افراد", [(2001, None), (2500, None)]),
+        ("پانچ سے دس لاکھ روپے", [(5, None), (1_000_000, None)]),
+        ("5 10 افراد", [(5, None), (10, None)]),
+    ],
+)
+def test_a_range_is_one_number(text: str, ranges: list[tuple[int, int | None]]) -> None:
+    assert [(number.value, number.high) for number in find_numbers(text)] == ranges
 
 
 def test_offsets_are_those_of_the_text_as_written() -> None:

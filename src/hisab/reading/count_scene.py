@@ -35,6 +35,7 @@ _TOLL_NOUN_ARABIC = re.compile(
     )
 )
 """Before a number that is called the number of the dead, in Urdu and Persian."""
+_INFINITIVE = re.compile(fold(r"(?:\w+\s+){0,2}شدن(?!\w)"))
 _NUMBERED = re.compile(r"\bthe\s+dead\s+(?:men\s+|people\s+)?(?:now\s+)?number(?:ed)?\s+$")
 _NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
 _SINGLE = re.compile(
@@ -138,6 +139,11 @@ def counts_kin(lowered: str, end: int) -> bool:
 def harms_in(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Return the words in `text` for what befell people."""
     return tuple(hit for hit in lexicon.cues("attack", text) if hit.row["sense"].startswith(("death", "injury", "abduction")))
+
+
+def is_named(harm: Hit, lowered: str) -> bool:
+    """True for a Persian word of harm that names it and tells it of nobody before it: "پنج تن را در پیوند به کشته شدن او بازداشت کرد"."""
+    return _INFINITIVE.match(lowered, harm.start) is not None
 
 
 def harm_role(harm: Hit) -> Role:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, counts_kin, harm_role, lay_out_counts
+from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, counts_kin, harm_role, is_named, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
 from hisab.reading.coverage_arabic import PART_BEFORE
 from hisab.reading.kept import keep
@@ -194,7 +194,7 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         len(scene.text),
     )
     for harm in scene.harms:
-        if harm.start < number.end or harm.row["sense"] == "death-active":
+        if harm.start < number.end or harm.row["sense"] == "death-active" or is_named(harm, scene.lowered):
             continue
         if harm.start > limit:
             break

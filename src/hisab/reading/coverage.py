@@ -87,7 +87,7 @@ def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
         return mixed
     if _is_among_others(scene, found):
         return Covers.PART
-    if (reach := _reach(scene, found, lexicon) or covers_more(scene.text, found.start, lexicon)) is not None:
+    if (reach := _reach(scene, found, lexicon) or covers_more(scene.text, found.start, found.end, lexicon)) is not None:
         return reach
     if _is_part(scene, found):
         return Covers.PART

@@ -22,42 +22,48 @@ _BOTH = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?:
 PART_BEFORE = re.compile(
     fold(
         r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن ?ها| آنان)?"
-        rf"|{_NUMBER} میں سے|{_THE_DEAD_URDU} میں(?: سے)?|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
+        rf"|{_NUMBER} میں سے|مزید|(?:اس|ان|اُس|اُن|جن) کے|{_THE_DEAD_URDU} میں(?: سے)?|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
     )
 )
 """Before a number that says who some of those were that another number counts."""
 _PART_BEHIND = re.compile(fold(rf"\s+(?:نفر|تن)?\s*از\s+(?:میان\s+)?(?:این\s+|آن\s+)?(?:{_THE_DEAD}|آنان|آن ها|آنها|ایشان)(?!\w)"))
 """Behind a number of some of the dead: "پنج نفر از کشته‌شدگان زن بودند"."""
-_JOINED_BEFORE = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و|با)\s+(?:(?:اس|ان|اُس|اُن)\s+(?:کے|کی|کا)\s+)?$"))
+_JOINED_BEFORE = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و|با)\s+(?P<his>(?:اس|ان|اُس|اُن)\s+(?:کے|کی|کا)\s+)?$"))
 """Before a number, one more person who is not in it: "باپ اور دو بیٹے", "پدر با دو پسرش"."""
 _JOINED_BEHIND = re.compile(
     fold(
-        r"(?<!\w)و\s+(?:\w+\s+(?:او|وی|آنان|آنها|آن ها|ایشان|شان)(?!\w)|\w+(?:شان|ش)(?!\w)|(?P<person>\w+)ی(?!\w))"
+        r"(?<!\w)و\s+(?:\w+\s+(?:او|وی|آنان|آنها|آن ها|ایشان|شان)(?!\w)|(?!دانش|آتش|ارتش)\w+(?:شان|ش)(?!\w)|(?P<person>\w+)ی(?!\w))"
         r"|(?<!\w)اور\s+(?:ان|اُن|اس|اُس)\s+(?:کا|کی|کے)(?!\w)"
     )
 )
 """Behind a number and its people, one more: "دو زن و سربازی که", "دو کارگر و راننده‌شان", "دو خواتین اور ان کا ڈرائیور"."""
+_HIS = re.compile(fold(r"\s*(?!دانش)\w+(?:ش|شان)\s+(?:کشته|به قتل|جان|شهید|زخمی|مجروح|هلاک|ترور|قربانی)"))
+"""Behind a number: those of one who stands before it, "معاون ولسوال و دو محافظش"."""
+_MORE = re.compile(fold(r"\s+(?:\w+\s+)?(?:دیگر|مزید)(?!\w)"))
 _SPOUSES_AND_PARENTS = frozenset(fold("پدر مادر شوهر همسر شوہر بیوی باپ ماں والد والدہ").split())
 _LATER = re.compile(
     fold(r"(?:زخمی ہونے والا|زخمی ہونے والی|زخمی ہونے والے|زخموں کی تاب نہ لا|زخمیوں میں سے|زیر علاج|از اثر جراحت|بر اثر جراحت)[^۔.!؟،,؛;]*$")
 )
 """Before the words for a death that came later, of one who was wounded in the attack."""
 _OF_THE_WOUNDED = re.compile(fold(rf"از (?:جمله|میان|بین)\s+(?:{_NUMBER}\s+)?(?:تن\s+|نفر\s+)?زخمی(?:ان| ها)?\W*$"))
-_DID_IT = re.compile(fold(r"(?<!\w)نے(?!\w)|(?<!\w)(?:او|وی|آنان|آنها|آن ها|ایشان)\s+را(?!\w)"))
-"""Behind those who acted: "تین نوجوانوں نے قتل کیا", "سه مرد او را کشتند"."""
+_DID_IT = re.compile(fold(r"(?<!\w)نے(?!\w)|(?<!\w)(?:او|وی|آنان|آنها|آن ها|ایشان)\s+را(?!\w)|،\s*\w[^،]*\sرا(?!\w)"))
+"""Behind those who acted: "تین نوجوانوں نے قتل کیا", "سه مرد او را کشتند", "دو جوان، استاد را کشتند"."""
+_TOGETHER_WITH = re.compile(fold(r"\s+سمیت\s+$"))
+"""Behind an attacker and before a number that counts him too: "حملہ آور سمیت 12 افراد"."""
 _UNIT = r"(?:سال|سالوں|برس|برسوں|ماه|ماہ|مہینے|مہینوں|ہفتے|ہفتوں|هفته|دہائی|دہائیوں|دهه)"
 _NO_ATTACK = r"(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+){0,6}"
-_STRETCH = re.compile(
-    fold(
-        rf"(?<!\w)(?:(?:گزشتہ|گذشتہ|پچھلے|پچھلی)\s+(?:{_NUMBER}|چند|کئی)\s+{_UNIT}|{_NUMBER}\s+(?:سالوں|برسوں|مہینوں|ہفتوں)|(?:(?:در|طی|ظرف)\s+)?{_NUMBER}\s+{_UNIT}\s+(?:گذشته|اخیر))"
-        rf"(?!\w)\s+{_NO_ATTACK}$"
-    )
+_STRETCH = fold(
+    rf"(?<!\w)(?:(?:گزشتہ|گذشتہ|پچھلے|پچھلی)\s+(?:{_NUMBER}|چند|کئی)\s+{_UNIT}|{_NUMBER}\s+(?:سالوں|برسوں|مہینوں|ہفتوں)"
+    rf"|(?:{_NUMBER}\s+{_UNIT}|دهه|چند\s+سال)\s+(?:گذشته|اخیر)"
+    r"|\d{4}\s+(?:سے\s+(?:اب\s+تک|تاحال|لے\s+کر)|تا\s*کنون|به\s+این\s+سو|بدین\s*سو))(?!\w)"
 )
+_IN_A_STRETCH = re.compile(_STRETCH)
+_STRETCH_BEFORE = re.compile(fold(rf"{_STRETCH}\s+{_NO_ATTACK}$"))
 """Before a number that counts over years: no attack is named between."""
 _SEVERAL = re.compile(
     fold(
         rf"(?<!\w)(?:(?:الگ الگ|مختلف|علیحدہ علیحدہ)\s+(?:واقعات|حملوں|دھماکوں|وارداتوں|علاقوں|شہروں|مقامات)"
-        rf"|{_NUMBER}\s+(?:حملوں|دھماکوں|واقعات|وارداتوں)"
+        rf"|{_NUMBER}\s+(?:\w+\s+)?(?:حملوں|دھماکوں|واقعات|وارداتوں)"
         rf"|(?:(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|چند|چندین|\d+)\s+(?:حمله|انفجار|رویداد|بمب گذاری)"
         rf"|(?:حملات|انفجارهای|انفجارها|رویدادهای|حمله های|مناطق)\s+(?:جداگانه|مختلف|متعدد))"
         rf"ٔ?(?:\s+(?:ی\s+)?(?:جداگانه|مختلف|متفاوت|پی در پی))?)\s+(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+){{0,8}}$"
@@ -80,14 +86,14 @@ def covers_whom(text: str, start: int, number_end: int, end: int) -> Covers | No
     return Covers.ATTACKERS if _DID_IT.search(words[number_end:own_end]) else None
 
 
-def covers_more(text: str, start: int, lexicon: Lexicon) -> Covers | None:
-    """Return over what more than one attack, or by whose claim, the count that begins at `start` surely counts, or None."""
-    if _LETTER.search(text, 0, start) is None:
+def covers_more(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
+    """Return over what more than one attack, or by whose claim, the count at `[start, end)` surely counts, or None."""
+    if _LETTER.search(text, 0, end) is None:
         return None
     before = lower(text[:start])
     if _SEVERAL.search(before):
         return Covers.SEVERAL_ATTACKS
-    if _STRETCH.search(before):
+    if _STRETCH_BEFORE.search(before) or _IN_A_STRETCH.search(lower(text[start:end])):
         return Covers.PERIOD
     claimed = _CLAIMED.search(before)
     is_group = claimed is not None and any(hit.table == "groups" and hit.end <= claimed.start() + 1 for hit in lexicon.names(text[:start]))
@@ -111,9 +117,16 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
     own_end = start + numbers[1].start if len(numbers) > 1 else end
     if covers_whom(text, start, number_end, end) or any(hit.start == number_end + 1 for hit in lexicon.cues("attacker", text)):
         return Covers.ATTACKERS
-    is_some = PART_BEFORE.search(words[:begin]) or _OF_THE_WOUNDED.search(words[:begin]) or _PART_BEHIND.match(words[number_end:])
+    if any(_TOGETHER_WITH.fullmatch(words[hit.end : begin]) for hit in lexicon.cues("attacker", text) if hit.end < begin):
+        return Covers.INCLUDES_ATTACKERS
+    is_some = (
+        _MORE.match(words[number_end:])
+        or PART_BEFORE.search(words[:begin])
+        or _OF_THE_WOUNDED.search(words[:begin])
+        or _PART_BEHIND.match(words[number_end:])
+    )
     is_part = is_some or _is_joined(text, (begin, number_end, own_end), lexicon)
-    return Covers.PART if is_part else covers_more(text, begin, lexicon)
+    return Covers.PART if is_part else covers_more(text, begin, end, lexicon)
 
 
 def _is_joined(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> bool:
@@ -122,7 +135,10 @@ def _is_joined(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> boo
     words = lower(text)
     before = _JOINED_BEFORE.search(words[:begin])
     if before is not None and (
-        before["person"] in _SPOUSES_AND_PARENTS or any(hit.end == before.end("person") for hit in lexicon.cues("person", text))
+        before["his"]
+        or before["person"] in _SPOUSES_AND_PARENTS
+        or _HIS.match(words[number_end:])
+        or any(hit.end == before.end("person") for hit in lexicon.cues("person", text))
     ):
         return True
     behind = _JOINED_BEHIND.search(words[number_end:own_end])

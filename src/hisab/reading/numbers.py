@@ -89,6 +89,9 @@ _MEASURE = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|or)\s*$", re.IGNORECASE)
+_RANGE_ARABIC = re.compile(r"^\s+(?:سے|تا)\s+$")
+_YEARS = range(1300, 2101)
+"""What stands before "سے" or "تا" and is one of these may be a year: "2001 سے 2500 افراد" is no range."""
 _HYPHEN_RANGE = re.compile(rf"-(?P<high>\d{{1,6}})(?![\w-]|[.,/:]\d)(?!{_NO_COUNT})", re.IGNORECASE)
 """The end of "10-13", which is no number of its own: what stands behind a hyphen may be a part of a name or a date."""
 
@@ -145,10 +148,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
                 numbers[-1] = replace(numbers[-1], end=end + 1)
             continue
         high: int | None = None
-        if position < len(plain) and _RANGE.match(text[end : plain[position][0]]):
-            other = plain[position][2]
-            if other is not None and other > value:
-                high, end, position = other, plain[position][1], position + 1
+        if position < len(plain) and _is_range(text[start:end], value, text[end : plain[position][0]], plain[position][2]):
+            high, end, position = plain[position][2], plain[position][1], position + 1
         elif (hyphened := _HYPHEN_RANGE.match(text, end)) and text[start:end].isdecimal() and int(hyphened["high"]) > value:
             high, end = int(hyphened["high"]), hyphened.end()
         elif (
@@ -161,6 +162,17 @@ def find_numbers(text: str) -> tuple[Number, ...]:
                 start, high, end, position = opening.start(), other, plain[position][1], position + 1
         numbers.append(_qualified(text, Number(start=start, end=end, value=value, high=high)))
     return tuple(numbers)
+
+
+def _is_range(words: str, value: int, between: str, other: int | None) -> bool:
+    """True when a number behind another ends a range: "10 to 13", "چالیس سے پچاس"; in Urdu and Persian words also side by side, "دس بارہ"."""
+    if other is None or other <= value:
+        return False
+    if _RANGE.match(between):
+        return True
+    if _RANGE_ARABIC.match(between):
+        return value not in _YEARS and other < 10 * value
+    return between == " " and not words.isascii() and not words.isdecimal() and other <= 2 * value
 
 
 def is_measure(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hisab.reading.count_scene import CountFound, harms_in
+from hisab.reading.count_scene import CountFound, harms_in, is_named
 from hisab.reading.coverage_arabic import covers_beside
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.marked_counts import marked_count
@@ -48,7 +48,7 @@ def find_stated_tolls(text: str, lexicon: Lexicon) -> Iterator[CountFound]:
     """Yield the tolls of a sentence, left to right."""
     lowered = lower(text)
     people = {hit.start: hit.end for hit in lexicon.cues("person", text)}
-    harms = [hit for hit in harms_in(text, lexicon) if hit.row["sense"].startswith("death")]
+    harms = [hit for hit in harms_in(text, lexicon) if hit.row["sense"].startswith("death") and not is_named(hit, lowered)]
     attackers = lexicon.cues("attacker", text)
     for number in find_numbers(text):
         first = next((end for start, end in people.items() if number.end < start <= number.end + 2), None)
