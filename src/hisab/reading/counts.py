@@ -64,6 +64,8 @@ _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORE
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
 _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:died|succumbed|expired|passed\s+away|lost\s+their\s+li(?:fe|ves))\b")
 """Behind those who were injured: "two of the injured died" tells of the dead."""
+_MORE_WORDS = 5
+_VERBS_ARABIC = re.compile(fold(r"(?<!\w)(?:شد|کرد|بود|گرد|گشت|است|اند|داد|یاف|ہو|گئ|گی|کی|کر|رہ|تھ|ہیں|دی|لی)\w*|(?<!\w)(?:که|کہ)(?!\w)"))
 _STRUCK_THEM = re.compile(r"\bshot\s+(?:him|her|them|both|all)\s+dead\b")
 """Those before it did it: "two persons came on a motorcycle and shot him dead"."""
 _PLURAL = re.compile(r"\b(?:were|have)\b")
@@ -223,9 +225,13 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
 
 
 def _tells_who_some_were(scene: CountScene, number: Number, other: Number) -> bool:
-    """True when, in Persian or Urdu, `other` counts some of the people of `number` right behind them: "۱۱ تن به شمول سه کودک"."""
+    """True when, in Persian or Urdu, `other` counts some of the people of `number` before it: "هشت تن از باشندگان، به شمول سه طفل"."""
     part = PART_BEFORE.search(scene.lowered, number.end, other.start)
-    return part is not None and any(number.end < hit.start and hit.end + 1 >= part.start() for hit in scene.persons if hit.end <= part.start())
+    people = next((hit for hit in scene.persons if hit.start == number.end + 1), None)
+    if part is None or people is None or people.end > part.start():
+        return False
+    between = scene.lowered[people.end : part.start()]
+    return not between.strip(" ،,") or (len(between.split()) <= _MORE_WORDS and _VERBS_ARABIC.search(between) is None and "میں" not in part.group())
 
 
 def _with_noun(scene: CountScene, number: Number, harm: Hit) -> int:

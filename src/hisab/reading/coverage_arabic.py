@@ -48,6 +48,9 @@ _LATER = re.compile(
 _OF_THE_WOUNDED = re.compile(fold(rf"از (?:جمله|میان|بین)\s+(?:{_NUMBER}\s+)?(?:تن\s+|نفر\s+)?زخمی(?:ان| ها)?\W*$"))
 _DID_IT = re.compile(fold(r"(?<!\w)نے(?!\w)|(?<!\w)(?:او|وی|آنان|آنها|آن ها|ایشان)\s+را(?!\w)|،\s*\w[^،]*\sرا(?!\w)"))
 """Behind those who acted: "تین نوجوانوں نے قتل کیا", "سه مرد او را کشتند", "دو جوان، استاد را کشتند"."""
+_COUNTING_IN = re.compile(fold(rf"(?<!\w)(?:به شمول|بشمول|منجمله|من جمله|از جمله|جن میں|ان میں)\s+(?:{_NUMBER}\s+)?$"))
+"""Before attackers whom a number counts too: "۱۵ تن، به شمول چهار مهاجم"."""
+_CLAUSE = re.compile(fold(r"(?<!\w)(?:که|کہ)(?!\w)"))
 _TOGETHER_WITH = re.compile(fold(r"\s+سمیت\s+$"))
 """Behind an attacker and before a number that counts him too: "حملہ آور سمیت 12 افراد"."""
 _UNIT = r"(?:سال|سالوں|برس|برسوں|ماه|ماہ|مہینے|مہینوں|ہفتے|ہفتوں|هفته|دہائی|دہائیوں|دهه)"
@@ -82,8 +85,8 @@ def covers_whom(text: str, start: int, number_end: int, end: int) -> Covers | No
         return None
     words = lower(text)
     numbers = find_numbers(text[number_end:end])
-    own_end = number_end + numbers[0].start if numbers else end
-    return Covers.ATTACKERS if _DID_IT.search(words[number_end:own_end]) else None
+    own = words[number_end : number_end + numbers[0].start if numbers else end]
+    return Covers.ATTACKERS if _DID_IT.search(_CLAUSE.split(own)[0]) else None
 
 
 def covers_more(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
@@ -117,7 +120,7 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
     own_end = start + numbers[1].start if len(numbers) > 1 else end
     if covers_whom(text, start, number_end, end) or any(hit.start == number_end + 1 for hit in lexicon.cues("attacker", text)):
         return Covers.ATTACKERS
-    if any(_TOGETHER_WITH.fullmatch(words[hit.end : begin]) for hit in lexicon.cues("attacker", text) if hit.end < begin):
+    if _counts_attackers_in(text, (begin, number_end, end), lexicon):
         return Covers.INCLUDES_ATTACKERS
     is_some = (
         _MORE.match(words[number_end:])
@@ -127,6 +130,17 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
     )
     is_part = is_some or _is_joined(text, (begin, number_end, own_end), lexicon)
     return Covers.PART if is_part else covers_more(text, begin, end, lexicon)
+
+
+def _counts_attackers_in(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> bool:
+    """True when the words beside a number say that attackers are among those whom it counts."""
+    begin, number_end, end = number
+    words = lower(text)
+    return any(
+        _TOGETHER_WITH.fullmatch(words[hit.end : begin]) if hit.end < begin else _COUNTING_IN.search(words, number_end, hit.start)
+        for hit in lexicon.cues("attacker", text)
+        if hit.end < begin or number_end < hit.start < end
+    )
 
 
 def _is_joined(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in
+from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in, is_named
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import find_numbers
+from hisab.reading.scripts import fold
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
@@ -80,13 +81,46 @@ def join_steps(scene: CountScene, counts: Sequence[CountFound]) -> CountFound | 
     if not is_later or _AND_THEN.fullmatch(scene.lowered[first.end : second.start]) is None:
         return None
     total = (first.count.low or 0) + (second.count.low or 0)
-    return CountFound(
-        start=first.start, end=end, number_start=first.start, number_end=end, role=Role.KILLED, count=Count(low=total, best=total, high=total)
-    )
+    return _summed(first.start, end, Role.KILLED, total)
+
+
+_JOINT_ARABIC = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)\s*(?:،\s*(?:و\s+|اور\s+)?|\s(?P<and>و|اور)\s+)$"))
+"""Between two numbers of one chain in Persian or Urdu: whom the first counts, and the joint."""
+_LAST_ARABIC = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)(?:\s+(?:کو|را|موقع پر(?: ہی)?|در این \w+|در محل|نیز|بھی))?\s+$"))
+"""Between the last number of a chain and the harm that befell them all."""
+_MORE_BEFORE_ARABIC = re.compile(fold(r"(?:[،,]|(?<!\w)(?:و|اور|با|سمیت|به شمول|بشمول|منجمله|از جمله|شامل|(?:جن|ان|جس|والوں) میں|میں سے))\s*$"))
+"""Before a chain that is not all: "راننده، دو زن و سه کودک"."""
+
+
+def _find_chains(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
+    """Yield the sums of people told one by one in Persian or Urdu: "یک زن و سه کودک کشته شدند"."""
+    numbers = [number for number in scene.numbers if number.value and not number.qualifier and number.high is None]
+    people = {hit.start for hit in scene.persons} - {hit.start for hit in (*scene.harms, *scene.attackers)}
+    position = 0
+    while position < len(numbers):
+        chain, is_joined = [numbers[position]], False
+        for other in numbers[position + 1 :]:
+            joint = _JOINT_ARABIC.fullmatch(scene.lowered, chain[-1].end, other.start)
+            if is_joined or joint is None or joint.start("people") not in people or harms_in(joint["people"], lexicon):
+                break
+            chain, is_joined = [*chain, other], joint["and"] is not None
+        position += len(chain)
+        harm = next((harm for harm in scene.harms if harm.start > chain[-1].end), None)
+        if not is_joined or harm is None or is_named(harm, scene.lowered) or _MORE_BEFORE_ARABIC.search(scene.lowered[: chain[0].start]):
+            continue
+        last = _LAST_ARABIC.fullmatch(scene.lowered, chain[-1].end, harm.start)
+        if last is not None and last.start("people") in people:
+            yield _summed(chain[0].start, harm.end, harm_role(harm), sum(number.value for number in chain))
+
+
+def _summed(start: int, end: int, role: Role, total: int) -> CountFound:
+    return CountFound(start=start, end=end, number_start=start, number_end=end, role=role, count=Count(low=total, best=total, high=total))
 
 
 def find_sums(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
     """Yield the sums of a sentence."""
+    if not scene.text.isascii():
+        yield from _find_chains(scene, lexicon)
     found: set[tuple[int, int]] = set()
     for harm in scene.harms:
         for start, end in _reaches(scene, harm):

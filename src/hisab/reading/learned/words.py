@@ -132,15 +132,20 @@ class Words:
     def count(self, span: Marked, role: Role) -> Iterator[Argument]:
         """Yield the count of people that the span states, with what the encoder takes it to cover.
 
-        Where its own sentence takes the count out of the toll, the encoder does not bring it back.
+        Where its own sentence takes the count out of the toll, the encoder does not bring it back. The whole of which the sentence says that the
+        count is a part comes with it: "eight people, three children among them, were killed".
         """
         place = self._place(span)
         text, covers = place.words.sentence.text, Covers(span.covers)
-        for found in find_counts(text, self.lexicon):
-            if found.role is role and place.meets(found.number_start, found.number_end):
+        counts = [found for found in find_counts(text, self.lexicon) if found.role is role]
+        for found in counts:
+            if place.meets(found.number_start, found.number_end):
                 own = found.count.covers
                 told = replace(found.count, covers=covers if own is Covers.ATTACK else own)
                 yield self._argument(place, role, found.start, found.end, count=told)
+                for whole in counts if own is Covers.PART else ():
+                    if whole.count.covers is Covers.ATTACK and whole.start < found.number_start and found.number_end <= whole.end:
+                        yield self._argument(place, role, whole.start, whole.end, count=whole.count)
                 return
         count = marked_count(text[place.start : place.end], role, self.lexicon)
         if count is not None:
