@@ -30,12 +30,14 @@ _TOLL_NOUN = re.compile(
 )
 _TOLL_NOUN_ARABIC = re.compile(
     fold(
-        r"(?<!\w)(?:(?:ہلاکتوں|شہادتوں|اموات|(?:ہلاک|جاں بحق|جان بحق|شہید|مرنے|مارے جانے)(?: ہونے)? والوں) کی تعداد(?: بڑھ کر| اب)?"
+        r"(?<!\w)(?:(?:(?:ہلاکتوں|شہادتوں|اموات|(?:ہلاک|جاں بحق|جان بحق|شہید|مرنے|مارے جانے)(?: ہونے)? والوں) کی (?:مجموعی |کل )?تعداد|ہلاکتیں)"
+        r"(?: بڑھ کر| اب)?"
         r"|(?:شمار|تعداد|آمار)\s+(?:کشته (?:شدگان|شده ها|ها)|جان باختگان|جانباختگان)(?:\s+(?!زخمی|مجروح)\w+){0,5}?\s+به)\s+$"
     )
 )
 """Before a number that is called the number of the dead, in Urdu and Persian."""
-_INFINITIVE = re.compile(fold(r"(?:\w+\s+){0,2}شدن(?!\w)"))
+_INFINITIVE = re.compile(fold(r"(?:\w+\s+){0,2}شدن(?!\w)|قتل\s+(?:کے|کی|کا|میں|پر|سے|کیس)(?!\w)"))
+_CHARGED_WITH = re.compile(fold(r"(?:جرم|اتهام|متهم به|ظن|مظنون به|(?:پیوند|رابطه) (?:به|با)|دست داشتن در|محکوم به)\s+$"))
 _NUMBERED = re.compile(r"\bthe\s+dead\s+(?:men\s+|people\s+)?(?:now\s+)?number(?:ed)?\s+$")
 _NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
 _SINGLE = re.compile(
@@ -142,8 +144,8 @@ def harms_in(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
 
 
 def is_named(harm: Hit, lowered: str) -> bool:
-    """True for a Persian word of harm that names it and tells it of nobody before it: "پنج تن را در پیوند به کشته شدن او بازداشت کرد"."""
-    return _INFINITIVE.match(lowered, harm.start) is not None
+    """True for a Persian or Urdu word of harm that names it and tells it of nobody before it: "سه تن را به جرم قتل او بازداشت کرد"."""
+    return _INFINITIVE.match(lowered, harm.start) is not None or _CHARGED_WITH.search(lowered, 0, harm.start) is not None
 
 
 def harm_role(harm: Hit) -> Role:

@@ -66,6 +66,8 @@ _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:die
 """Behind those who were injured: "two of the injured died" tells of the dead."""
 _MORE_WORDS = 5
 _VERBS_ARABIC = re.compile(fold(r"(?<!\w)(?:شد|کرد|بود|گرد|گشت|است|اند|داد|یاف|ہو|گئ|گی|کی|کر|رہ|تھ|ہیں|دی|لی)\w*|(?<!\w)(?:که|کہ)(?!\w)"))
+_AND_ARABIC = re.compile(fold(r"\s+(?:و|اور)\s"))
+"""Right behind a number: what befell others has a number of its own, "به ۴۰ و کشته‌شدگان به ۱۲ تن"."""
 _STRUCK_THEM = re.compile(r"\bshot\s+(?:him|her|them|both|all)\s+dead\b")
 """Those before it did it: "two persons came on a motorcycle and shot him dead"."""
 _PLURAL = re.compile(r"\b(?:were|have)\b")
@@ -201,6 +203,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         if harm.start > limit:
             break
         between = scene.lowered[number.end : harm.start]
+        if _AND_ARABIC.match(between):
+            break
         plain = ASIDE.sub(",", between)
         if _CLAUSE_BREAK.search(plain) or len(plain.split()) > 13:
             break

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from hisab.reading.count_scene import harms_in
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.numbers import find_numbers
 from hisab.reading.numbers_arabic import IN_WORDS
@@ -30,6 +31,9 @@ _PART_BEHIND = re.compile(fold(rf"\s+(?:نفر|تن)?\s*از\s+(?:میان\s+)?(
 """Behind a number of some of the dead: "پنج نفر از کشته‌شدگان زن بودند"."""
 _JOINED_BEFORE = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و|با)\s+(?P<his>(?:اس|ان|اُس|اُن)\s+(?:کے|کی|کا)\s+)?$"))
 """Before a number, one more person who is not in it: "باپ اور دو بیٹے", "پدر با دو پسرش"."""
+_JOINED_NUMBER = re.compile(fold(rf"{_NUMBER}(?P<people>(?:\s+\w+){{1,3}})\s+(?:اور|و)\s+$"))
+"""Before a number, more people with a number of their own and no harm: "شش نیروی امنیتی و دو غیرنظامی شهید"."""
+_OTHERWISE_STRUCK = re.compile(fold(r"(?<!\w)(?:بازداشت|دستگیر|گرفتار|تباہ|تباه|ربوده|اغوا|لاپتہ|ناپدید|فرار|ویران|منهدم|خراب|نذر)(?!\w)"))
 _JOINED_BEHIND = re.compile(
     fold(
         r"(?<!\w)و\s+(?:\w+\s+(?:او|وی|آنان|آنها|آن ها|ایشان|شان)(?!\w)|(?!دانش|آتش|ارتش)\w+(?:شان|ش)(?!\w)|(?P<person>\w+)ی(?!\w))"
@@ -57,6 +61,7 @@ _UNIT = r"(?:سال|سالوں|برس|برسوں|ماه|ماہ|مہینے|مہی
 _NO_ATTACK = r"(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+){0,6}"
 _STRETCH = fold(
     rf"(?<!\w)(?:(?:گزشتہ|گذشتہ|پچھلے|پچھلی)\s+(?:{_NUMBER}|چند|کئی)\s+{_UNIT}|{_NUMBER}\s+(?:سالوں|برسوں|مہینوں|ہفتوں)"
+    rf"|{_NUMBER}\s+(?:ماہ|سال|برس|ہفتے)\s+میں|(?:در|طی|ظرف)\s+{_NUMBER}\s+(?:سال|ماه|هفته)|رواں\s+(?:سال|برس|ماہ)(?:\s+اب\s+تک)?"
     rf"|(?:{_NUMBER}\s+{_UNIT}|دهه|چند\s+سال)\s+(?:گذشته|اخیر)"
     r"|\d{4}\s+(?:سے\s+(?:اب\s+تک|تاحال|لے\s+کر)|تا\s*کنون|به\s+این\s+سو|بدین\s*سو))(?!\w)"
 )
@@ -147,6 +152,13 @@ def _is_joined(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> boo
     """True when one more person, without a number, stands before the number or behind its people; `number` is where it and they begin and end."""
     begin, number_end, own_end = number
     words = lower(text)
+    counted = _JOINED_NUMBER.search(words[:begin])
+    if counted is not None and not (
+        harms_in(counted["people"], lexicon)
+        or _OTHERWISE_STRUCK.search(counted["people"])
+        or any(lexicon.cues(set_, counted["people"]) for set_ in ("attacker", "unit"))
+    ):
+        return True
     before = _JOINED_BEFORE.search(words[:begin])
     if before is not None and (
         before["his"]
