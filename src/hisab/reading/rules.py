@@ -13,6 +13,7 @@ from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.promises import read_promises
 from hisab.reading.scene import Scene, lay_out
+from hisab.reading.version import rules_digest
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
 from hisab.records.findings import Finding, Severity
@@ -28,7 +29,7 @@ class RulesReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lexicon = Lexicon(vocabulary)
-        self._version = ReaderVersion(name="rules-en", version=f"1.{vocabulary.digest}")
+        self._version = ReaderVersion(name="rules-en", version=f"1.{rules_digest()}.{vocabulary.digest}")
         self._verifier = EvidenceVerifier(self._lexicon)
 
     @property

@@ -22,6 +22,7 @@ from hisab.reading.rules import propose, unread
 from hisab.reading.scene import lay_out
 from hisab.reading.scripts import is_in_arabic_script
 from hisab.reading.sentences import split_sentences
+from hisab.reading.version import rules_digest
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
 from hisab.records.mentions import ReaderVersion, Reading, ToldAs
@@ -54,12 +55,12 @@ class LearnedReader:
         self._lexicon = Lexicon(vocabulary)
         self._gate = Gate(vocabulary)
         self._encoder = encoder
-        self._version = ReaderVersion(name="encoder", version=f"{self._encoder.card['version']}.{vocabulary.digest}")
+        self._version = ReaderVersion(name="encoder", version=f"{self._encoder.card['version']}.{rules_digest()}.{vocabulary.digest}")
         self._verifier = EvidenceVerifier(self._lexicon)
 
     @property
     def version(self) -> ReaderVersion:
-        """The reader's name and version; the version changes with the model and with every row of the vocabulary."""
+        """The reader's name and version; the version changes with the model, the rules and every row of the vocabulary."""
         return self._version
 
     def read(self, document: Document) -> Reading:
