@@ -61,6 +61,8 @@ _WHOLE_OF = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
 )
 """In "eight of the ten passengers were killed" the second number counts those who were there."""
+_CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|had\s+on\s+board)\s+(?:the\s+)?$")
+"""Before a number of those who were on the way: "five passengers of a bus carrying 40 pilgrims were killed"."""
 _OF_THE_WHOLE = re.compile(r"\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)(?=[\w-])")
 _WHO_WERE_KILLED = re.compile(
     r"[\w-]+\s+(?:(?!(?:was|were|have|had|has|been|are|is|who)\b)[\w’'-]+\s+){1,5}?(?:slain|killed|murdered|shot\s+dead|gunned\s+down|massacred|martyred)\b"
@@ -118,6 +120,8 @@ class CountScene:
 
     def is_whole(self, position: int) -> bool:
         """True when the number at `position` is the whole that another one is a part of: "eight of the ten passengers were killed"."""
+        if _CARRIED.search(self.lowered[:position]):
+            return True
         return bool(_WHOLE_OF.search(self.lowered[:position])) and not _WHO_WERE_KILLED.match(self.lowered[position:])
 
     def is_of_the_killed(self, number: Number) -> bool:

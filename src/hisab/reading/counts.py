@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, counts_kin, harm_role, is_named, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
@@ -66,6 +67,7 @@ _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:die
 """Behind those who were injured: "two of the injured died" tells of the dead."""
 _MORE_WORDS = 5
 _VERBS_ARABIC = re.compile(fold(r"(?<!\w)(?:شد|کرد|بود|گرد|گشت|است|اند|داد|یاف|ہو|گئ|گی|کی|کر|رہ|تھ|ہیں|دی|لی)\w*|(?<!\w)(?:که|کہ)(?!\w)"))
+_OF_THOSE = re.compile(r"\bof\s+(?:the|those)\s+$")
 _AND_ARABIC = re.compile(fold(r"\s+(?:و|اور)\s"))
 """Right behind a number: what befell others has a number of its own, "به ۴۰ و کشته‌شدگان به ۱۲ تن"."""
 _STRUCK_THEM = re.compile(r"\bshot\s+(?:him|her|them|both|all)\s+dead\b")
@@ -118,6 +120,8 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
     """Try the rules for one number, the most direct first."""
     toll = scene.toll_noun(number.start)
     if toll is not None and not any(hit.start <= number.end + 1 < hit.end for hit in scene.units):
+        if number.high is not None and scene.lowered[: number.start].rstrip().endswith("from"):
+            number = replace(number, value=number.high, high=None)  # "rose from 81 to 93"
         return _found(number, Role.KILLED, toll, _head_end(scene, number))
     before = scene.lowered[: number.start]
     is_mere_bodies = _BODIES_OF.search(before) and not _FOUND_DEAD.search(scene.lowered[number.end : number.end + 90])
@@ -220,6 +224,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             break  # "known to three generations, was shot": the verb has another subject
         role = harm_role(harm)
         if role is Role.INJURED and _THEN_DIED.match(scene.lowered, harm.end):
+            if _OF_THOSE.search(scene.lowered, 0, number.start):
+                return None
             continue
         killed = _THEN_KILLED.match(scene.lowered[harm.end :]) if role is Role.ABDUCTED else None
         if killed:

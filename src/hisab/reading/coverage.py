@@ -44,6 +44,10 @@ _STRETCH = re.compile(
     r"|\bin\s+(?:(?:just|only|less\s+than|under|about|nearly|almost)\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s+(?:years|months|weeks)\b"
 )
 """A stretch over which several attacks are counted: "in ten years", "between January and April", "since February 28"."""
+_NTH_ATTACK = re.compile(r"\b(?:second|third|fourth|fifth|sixth)(?:\s+such)?(?:\s+(?:attack|bombing|blast|shooting|incident))?\s+$")
+_SINCE_A_YEAR = re.compile(r"\bsince\s+(?:19|20)\d\d\b")
+_GREATEST = re.compile(r"\b(?:worst|deadliest|bloodiest|biggest|largest|first|most|latest|third|second)\b")
+"""Before "since 2013" where it says how great one attack was."""
 _BRINGS_TO = re.compile(r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s+(?:the\s+(?:number|total)\b[^,;.]{0,40}\s+)?to\s+$")
 """Before a number that an attack brings the total of several to."""
 _AT_FIRST = re.compile(
@@ -52,7 +56,7 @@ _AT_FIRST = re.compile(
 """Before a number that the sentence itself calls the first of several: those who were known then."""
 _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
 _WITH_ATTACKERS = re.compile(
-    r"\b(?:including|among\s+them|counting)\s+(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
+    r"\b(?:including|among\s+them|counting|of\s+(?:them|whom))\s+(?:were\s+)?(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
 )
 LATER_DEATH = re.compile(
     r"\bsuccumbed\b|\b(?:injured|wounded)\s+(?:\w+\s+){0,2}(?:died|expired|passed\s+away|lost)\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b"
@@ -69,6 +73,11 @@ _BESIDE_ONE = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,3}\s+and\s+$"
 )
 """Before a number, one more whom it does not count: "constable Rahim and two women were killed"."""
+_OWN_KIN = re.compile(r"\b(?:his|her|their|my|whose)\s+$")
+_KIN = re.compile(
+    r"^\s+(?:[\w-]+\s+)?(?:sons|daughters|children|brothers|sisters|nephews|nieces|cousins|grandsons|granddaughters|grandchildren|uncles|colleagues|friends|bodyguards|guards)\b"
+)
+"""Behind a number: those of one person, "his two sons were killed in that blast"."""
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when)\s")
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 PARTITIVE_AFTER = re.compile(
@@ -115,11 +124,18 @@ def _reach(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | N
     clause = _clause(scene, found)
     if lexicon.cues("several", clause) or _SEVERAL.search(lower(clause)):
         return Covers.SEVERAL_ATTACKS
-    if _STRETCH.search(lower(clause)) or _BRINGS_TO.search(scene.lowered[: found.number_start]):
+    if _counts_over_years(lower(clause)) or _BRINGS_TO.search(scene.lowered[: found.number_start]):
         return Covers.PERIOD
-    stretch = {hit.row["kind"] for hit in lexicon.cues("period", clause)}
+    stretch = {hit.row["kind"] for hit in lexicon.cues("period", clause) if not _NTH_ATTACK.search(lower(clause[: hit.start]))}
     is_one_attack = bool(lexicon.cues("attacker", clause)) or any(hit.row["sense"] == "event" for hit in lexicon.cues("attack", clause))
     return Covers.PERIOD if "strong" in stretch or (stretch and not is_one_attack) else None
+
+
+def _counts_over_years(clause: str) -> bool:
+    """True where the clause names the stretch that it counts over, and not how rare one attack was: "the third in two weeks"."""
+    since = _SINCE_A_YEAR.search(clause)
+    is_since = since is not None and not _GREATEST.search(clause[: since.start()])
+    return is_since or any(not _NTH_ATTACK.search(clause[: match.start()]) for match in _STRETCH.finditer(clause))
 
 
 def _is_among_others(scene: CountScene, found: CountFound) -> bool:
@@ -140,6 +156,8 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
         return True
     if _MORE.match(tail):
         return found.role is not Role.INJURED
+    if _OWN_KIN.search(scene.lowered[: found.number_start]) and _KIN.match(tail):
+        return True
     if PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail) or _BESIDE_ONE.search(scene.text[: found.number_start]):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
@@ -158,7 +176,10 @@ def _said_by_attacker(scene: CountScene, found: CountFound, lexicon: Lexicon) ->
     lead = scene.text[: found.number_start]
     groups = [hit for hit in lexicon.names(lead) if hit.table == "groups"]
     return bool(groups) and bool(
-        re.search(r"\b(?:says?|said|claims?|boasted)\s+(?:that\s+)?it\s+(?:had\s+)?killed\s*$|\bsaid\s+it\s+killed", lower(lead[groups[-1].end :]))
+        re.search(
+            r"\b(?:says?|said|claims?|claimed|boasted)\s+(?:that\s+)?(?:it|its\s+(?:fighters|men|bombers?))\s+(?:had\s+)?killed\s*$|\bsaid\s+it\s+killed",
+            lower(lead[groups[-1].end :]),
+        )
     )
 
 
