@@ -16,6 +16,8 @@ CASES = (
     ("The death toll from Friday's bombing rose to 23 after two of the wounded died in hospital.", ("killed 23", "killed 2 (part)")),
     ("His two sons were killed in the 2013 blast.", ("killed 2 (part)",)),
     ("Twenty-three people, four of them attackers, were killed.", ("killed 23 (includes attackers)", "killed 4 (attackers)")),
+    ("Two policemen guarding the pilgrims were also killed.", ("killed 2 (part)",)),
+    ("The death of three children brought the toll to 16.", ("killed 3 (part)", "killed 16")),
     ("The toll rose from 81 to 93.", ("killed 93",)),
     ("One of the 12 injured died on Saturday.", ()),
     ("He was one of eleven dead.", ("killed 11",)),

@@ -67,6 +67,8 @@ _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:die
 """Behind those who were injured: "two of the injured died" tells of the dead."""
 _MORE_WORDS = 5
 _VERBS_ARABIC = re.compile(fold(r"(?<!\w)(?:شد|کرد|بود|گرد|گشت|است|اند|داد|یاف|ہو|گئ|گی|کی|کر|رہ|تھ|ہیں|دی|لی)\w*|(?<!\w)(?:که|کہ)(?!\w)"))
+_INJURED_WHO_DIED = re.compile(rf"\s+(?:injured|wounded){_THEN_DIED.pattern}")
+"""Behind "one of the 12": the number counts those of whom one died."""
 _OF_THOSE = re.compile(r"\bof\s+(?:the|those)\s+$")
 _AND_ARABIC = re.compile(fold(r"\s+(?:و|اور)\s"))
 """Right behind a number: what befell others has a number of its own, "به ۴۰ و کشته‌شدگان به ۱۲ تن"."""
@@ -147,7 +149,8 @@ def _is_no_toll(scene: CountScene, number: Number) -> bool:
     """True for an age behind a name or a person ("Gerald Holt, 39, was found dead"), a number that was called, and those whom the dead left."""
     before, after = scene.text[: number.start], scene.text[number.end :]
     is_age = _COMMA_AFTER.match(after) and (_NAME_BEFORE.search(before) or (number.qualifier is None and _PERSON_BEFORE.search(lower(before[-80:]))))
-    return bool(is_age or _AGED.search(before) or _CALLED.search(before) or counts_kin(scene.lowered, number.end))
+    is_of_the_injured = _OF_THOSE.search(lower(before[-12:])) and _INJURED_WHO_DIED.match(lower(after[:60]))
+    return bool(is_age or is_of_the_injured or _AGED.search(before) or _CALLED.search(before) or counts_kin(scene.lowered, number.end))
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:
@@ -202,7 +205,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         len(scene.text),
     )
     for harm in scene.harms:
-        if harm.start < number.end or harm.row["sense"] == "death-active" or is_named(harm, scene.lowered):
+        is_of_others = harm.row["sense"] == "death-active" or is_named(harm, scene.lowered) or _is_of_the_dead(scene, harm)
+        if harm.start < number.end or is_of_others:
             continue
         if harm.start > limit:
             break
@@ -223,15 +227,16 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         if number.value > 1 and _SINGULAR.search(scene.lowered[number.end : harm.end]) and not _OPENS_OR_OF.search(scene.lowered[: number.start]):
             break  # "known to three generations, was shot": the verb has another subject
         role = harm_role(harm)
-        if role is Role.INJURED and _THEN_DIED.match(scene.lowered, harm.end):
-            if _OF_THOSE.search(scene.lowered, 0, number.start):
-                return None
-            continue
         killed = _THEN_KILLED.match(scene.lowered[harm.end :]) if role is Role.ABDUCTED else None
         if killed:
             return _found(number, Role.KILLED, number.start, harm.end + killed.end())
         return _found(number, role, number.start, _with_noun(scene, number, harm))
     return None
+
+
+def _is_of_the_dead(scene: CountScene, harm: Hit) -> bool:
+    """True for a word of injury that only says of whom the dead were: "two of the injured died"."""
+    return harm_role(harm) is Role.INJURED and _THEN_DIED.match(scene.lowered, harm.end) is not None
 
 
 def _tells_who_some_were(scene: CountScene, number: Number, other: Number) -> bool:

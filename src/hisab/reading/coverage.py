@@ -73,6 +73,11 @@ _BESIDE_ONE = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,3}\s+and\s+$"
 )
 """Before a number, one more whom it does not count: "constable Rahim and two women were killed"."""
+_BROUGHT_TOLL = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:took|takes|taking|brought|brings|bringing|raised|raising|pushed|pushing)\s+the\s+(?:death\s+)?toll\s+to\b"
+)
+_ALSO = re.compile(r"\b(?:were|was)\s+also\s+(?:killed|shot|murdered|gunned\s+down|among\s+the\s+dead)\b")
+"""Those who died beside others: "two policemen were also killed"."""
 _OWN_KIN = re.compile(r"\b(?:his|her|their|my|whose)\s+$")
 _KIN = re.compile(
     r"^\s+(?:[\w-]+\s+)?(?:sons|daughters|children|brothers|sisters|nephews|nieces|cousins|grandsons|granddaughters|grandchildren|uncles|colleagues|friends|bodyguards|guards)\b"
@@ -150,15 +155,14 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     """True for one step of a breakdown, or those who came to help; what is called the toll is never one."""
     if scene.toll_noun(found.number_start) is not None:
         return False
-    tail = scene.lowered[found.number_end :]
-    own = scene.lowered[found.start : found.end]
-    if _AT_FIRST.search(scene.lowered[: found.number_start]) or _CAME_TO_HELP.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
+    before, own, tail = scene.lowered[: found.number_start], scene.lowered[found.start : found.end], scene.lowered[found.number_end :]
+    if _AT_FIRST.search(before) or _CAME_TO_HELP.search(own) or _ALSO.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
         return True
     if _MORE.match(tail):
         return found.role is not Role.INJURED
-    if _OWN_KIN.search(scene.lowered[: found.number_start]) and _KIN.match(tail):
-        return True
-    if PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail) or _BESIDE_ONE.search(scene.text[: found.number_start]):
+    is_own_kin = _OWN_KIN.search(before) and _KIN.match(tail)
+    is_beside = _BROUGHT_TOLL.match(scene.lowered[found.end :]) or _BESIDE_ONE.search(scene.text[: found.number_start])
+    if is_own_kin or is_beside or PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
     return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))
