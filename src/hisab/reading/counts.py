@@ -56,6 +56,8 @@ _KILLED_OTHERS = re.compile(
 )
 """Behind "and killed": people with a number of their own, "took away 14 women and killed 58 men"."""
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
+_CALLED_BEFORE = re.compile(r"\b(?:identified\s+as|named|namely)\s+(?:(?:[A-Z][\w.’'-]*|alias|and)\s+)+$")
+"""A name before a number without a comma, which is an age: "a trooper identified as Karan Dad 42 and his driver were killed"."""
 _PERSON_BEFORE = re.compile(
     r"\b(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,3}(?!(?:dead|wounded|injured|people|men|women|children|police|personnel)\b)[\w’'-]*[^s\s],\s+$"
 )
@@ -149,6 +151,7 @@ def _is_no_toll(scene: CountScene, number: Number) -> bool:
     """True for an age behind a name or a person ("Gerald Holt, 39, was found dead"), a number that was called, and those whom the dead left."""
     before, after = scene.text[: number.start], scene.text[number.end :]
     is_age = _COMMA_AFTER.match(after) and (_NAME_BEFORE.search(before) or (number.qualifier is None and _PERSON_BEFORE.search(lower(before[-80:]))))
+    is_age = is_age or (number.qualifier is None and _CALLED_BEFORE.search(before[-120:]))
     is_of_the_injured = _OF_THOSE.search(lower(before[-12:])) and _INJURED_WHO_DIED.match(lower(after[:60]))
     return bool(is_age or is_of_the_injured or _AGED.search(before) or _CALLED.search(before) or counts_kin(scene.lowered, number.end))
 

@@ -32,6 +32,7 @@ _SEVERAL = re.compile(
     r"|^(?:such\s+|these\s+|similar\s+)?(?:attacks|bombings|blasts|explosions|shootings|killings)\s+(?:on|at|against|in)\b"
     r"|\bseparate\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|blasts|bombings|explosions|events|cases|encounters)\b"
     r"|\bin\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+(?:acts|incidents|attacks|episodes)\b"
+    r"|\bin\s+(?:[\w-]+\s+)?(?:shootings|attacks|bombings|blasts|killings)\s+(?:across|around|throughout)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _CAME_TO_HELP = re.compile(
@@ -56,7 +57,7 @@ _AT_FIRST = re.compile(
 """Before a number that the sentence itself calls the first of several: those who were known then."""
 _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
 _WITH_ATTACKERS = re.compile(
-    r"\b(?:including|among\s+them|counting|of\s+(?:them|whom))\s+(?:were\s+)?(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?)"
+    r"\b(?:including|among\s+them|counting|of\s+(?:them|whom))\s+(?:were\s+)?(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|shooters?)"
 )
 LATER_DEATH = re.compile(
     r"\bsuccumbed\b|\b(?:injured|wounded)\s+(?:\w+\s+){0,2}(?:died|expired|passed\s+away|lost)\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b"
