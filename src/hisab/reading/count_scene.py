@@ -61,6 +61,12 @@ _WHOLE_OF = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
 )
 """In "eight of the ten passengers were killed" the second number counts those who were there."""
+_UNIT_NAME = re.compile(
+    r"(?<=\d)\s+(?:[A-Z][\w-]+\s+){0,2}(?:Battalion|Regiment|Brigade|Division|Corps|Wing|Squadron|Rifles)\b"
+    r"(?!\s+(?:\([A-Za-z ]+\)\s+)?(?:personnel|soldiers?|troops|troopers?|jawans?|men|officials?|officers?|cadres|members|guards)\b)"
+)
+"""Behind the number of a body of troops: "33 Baloch Regiment"."""
+_NUMBERED_THING = re.compile(r"\b(?:Image|Photo|Picture|Page|Slide|Figure|Section|Article|Chapter)\s+(?:\d+\s+of\s+)?$")
 _CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|had\s+on\s+board)\s+(?:the\s+)?$")
 """Before a number of those who were on the way: "five passengers of a bus carrying 40 pilgrims were killed"."""
 _OF_THE_WHOLE = re.compile(r"\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)(?=[\w-])")
@@ -162,7 +168,8 @@ def lay_out_counts(text: str, lexicon: Lexicon) -> CountScene:
     lowered = lower(text)
     taken = [*date_words(text), *((start, end) for start, end, _ in find_money(text))]
     articles = tuple(_single_people(lowered))
-    stated = [number for number in find_numbers(text) if not _is_taken(number, [*taken, *((single.start, single.end) for single in articles)])]
+    taken += [(single.start, single.end) for single in articles]
+    stated = [number for number in find_numbers(text) if not (_is_taken(number, taken) or _is_name(text, number))]
     numbers = tuple(sorted((*stated, *articles), key=lambda number: number.start))
     return CountScene(text=text, lowered=lowered, numbers=numbers, lexicon=lexicon)
 
@@ -173,6 +180,11 @@ def _single_people(lowered: str) -> Iterator[Number]:
         yield Number(start=match.start(), end=match.end(), value=0)
     for match in _SINGLE.finditer(lowered):
         yield Number(start=match.start("article"), end=match.end("article"), value=1)
+
+
+def _is_name(text: str, number: Number) -> bool:
+    """True for a number that names and counts nothing: "79 Battalion", "Image 4 of 16"."""
+    return _UNIT_NAME.match(text, number.end) is not None or _NUMBERED_THING.search(text[max(0, number.start - 24) : number.start]) is not None
 
 
 def _is_taken(number: Number, taken: list[tuple[int, int]]) -> bool:

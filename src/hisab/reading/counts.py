@@ -71,6 +71,8 @@ _MORE_WORDS = 5
 _VERBS_ARABIC = re.compile(fold(r"(?<!\w)(?:شد|کرد|بود|گرد|گشت|است|اند|داد|یاف|ہو|گئ|گی|کی|کر|رہ|تھ|ہیں|دی|لی)\w*|(?<!\w)(?:که|کہ)(?!\w)"))
 _INJURED_WHO_DIED = re.compile(rf"\s+(?:injured|wounded){_THEN_DIED.pattern}")
 """Behind "one of the 12": the number counts those of whom one died."""
+_NAMED_HEAD = re.compile(r"(?:\s+(?:[A-Z][\w’'-]*|e|i|al|ul|of|the|suspected|\([^)]{2,40}\))){1,9}\s+[a-z]+")
+"""Behind a number: the name of a body, and who of it: "three Tehreek e Taliban Pakistan (TTP) terrorists"."""
 _OF_THOSE = re.compile(r"\bof\s+(?:the|those)\s+$")
 _AND_ARABIC = re.compile(fold(r"\s+(?:و|اور)\s"))
 """Right behind a number: what befell others has a number of its own, "به ۴۰ و کشته‌شدگان به ۱۲ تن"."""
@@ -329,6 +331,9 @@ def _head_end(scene: CountScene, number: Number) -> int:
         for hit in (*scene.persons, *scene.attackers)
         if number.end <= hit.start < limit and not re.search(r"[,;:.]", scene.text[number.end : hit.start])
     ]
+    named = _NAMED_HEAD.match(scene.text, number.end) if not ends else None
+    if named is not None:
+        ends = [hit.end for hit in (*scene.persons, *scene.attackers) if hit.end == named.end()]
     return max(ends[:2], default=number.end)
 
 

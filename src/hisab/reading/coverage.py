@@ -58,6 +58,7 @@ _AT_FIRST = re.compile(
 _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
 _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting|of\s+(?:them|whom))\s+(?:were\s+)?(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|shooters?)"
+    r"|\bincluding\s+(?:himself|herself|the\s+killer)\b|\bincluding\s+(?:[\w-]+\s+){1,4}and\s+(?:[\w-]+\s+){0,2}(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|terrorists?)\b"
 )
 LATER_DEATH = re.compile(
     r"\bsuccumbed\b|\b(?:injured|wounded)\s+(?:\w+\s+){0,2}(?:died|expired|passed\s+away|lost)\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b"
@@ -79,6 +80,7 @@ _BROUGHT_TOLL = re.compile(
 )
 _ALSO = re.compile(r"\b(?:were|was)\s+also\s+(?:killed|shot|murdered|gunned\s+down|among\s+the\s+dead)\b")
 """Those who died beside others: "two policemen were also killed"."""
+_OTHERS = re.compile(r"\bthe\s+(?:next|other|remaining)\s+$")
 _OWN_KIN = re.compile(r"\b(?:his|her|their|my|whose)\s+$")
 _KIN = re.compile(
     r"^\s+(?:[\w-]+\s+)?(?:sons|daughters|children|brothers|sisters|nephews|nieces|cousins|grandsons|granddaughters|grandchildren|uncles|colleagues|friends|bodyguards|guards)\b"
@@ -159,7 +161,7 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     before, own, tail = scene.lowered[: found.number_start], scene.lowered[found.start : found.end], scene.lowered[found.number_end :]
     if _AT_FIRST.search(before) or _CAME_TO_HELP.search(own) or _ALSO.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
         return True
-    if _MORE.match(tail):
+    if _MORE.match(tail) or _OTHERS.search(before):
         return found.role is not Role.INJURED
     is_own_kin = _OWN_KIN.search(before) and _KIN.match(tail)
     is_beside = _BROUGHT_TOLL.match(scene.lowered[found.end :]) or _BESIDE_ONE.search(scene.text[: found.number_start])

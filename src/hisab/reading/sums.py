@@ -39,6 +39,8 @@ _OBJECT = re.compile(
     r"(?<!along )(?<!together )with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
 )
 """What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
+_VERB_BEHIND = re.compile(r",\s+(?:was|were|is|are|has|had|have)\b")
+"""Behind those struck: what is told of another, "who killed six children and two adults, was interviewed"."""
 _SAID = re.compile(r"\b(?:said|says|told|reported|confirmed|added|announced|according)\b")
 """Those who stand before it speak: "killing 13 people, an official and two residents said" tells of thirteen."""
 _LISTED = re.compile(r"\s+an?\s.*\sand\s", re.DOTALL)
@@ -144,7 +146,8 @@ def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
         and not _is_passive(scene, harm)
         and (_LISTED.match(object_.group()) or any(harm.end < one.start < object_.end() for one in scene.numbers))
     ):
-        end = harm.end + len(object_.group().rstrip())
+        verb = _VERB_BEHIND.search(scene.text, harm.end, object_.end())
+        end = verb.start() if verb else harm.end + len(object_.group().rstrip())
         said = _SAID.search(scene.text, harm.end, end)
         last = _LAST_OF_THEM.search(scene.text, harm.end, said.start()) if said is not None else None
         if said is None or last is not None:
