@@ -44,7 +44,7 @@ _OF_THE_ATTACK = re.compile(
 _ONE_GROUP = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:family|families|household|group|couple|community|clan|tribe|party|convoy)\b")
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
 _ACTIVE_DEATH = re.compile(
-    r"\b(?:killed|(?:the\s+)?bodies\s+of|killing(?:\s+of)?|kills|kill|(?:the\s+)?murders?\s+of|executions?\s+of|executed|slaughter(?:ed|ing)?(?:\s+of)?|massacred?(?:\s+of)?|"
+    r"\b(?<!attempted\s)(?:killed|(?:the\s+)?bodies\s+of|killing(?:\s+of)?|kills|kill|(?:the\s+)?murders?\s+of|executions?\s+of|executed|slaughter(?:ed|ing)?(?:\s+of)?|massacred?(?:\s+of)?|"
     r"hacked\s+to\s+death|stabbed\s+to\s+death|beat\s+to\s+death|burned\s+to\s+death|beheaded|martyr(?:ed|ing)|murdered|murdering|gunned\s+down|shot\s+dead|deaths?\s+of|assassinat(?:ed|ing|ion\s+of))\s+(?:all\s+|the\s+|another\s+|these\s+|those\s+)*$"
 )
 _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurting|injures|maiming)\s+(?:another\s+|the\s+)?$")
@@ -73,6 +73,8 @@ _INJURED_WHO_DIED = re.compile(rf"\s+(?:injured|wounded){_THEN_DIED.pattern}")
 """Behind "one of the 12": the number counts those of whom one died."""
 _NAMED_HEAD = re.compile(r"(?:\s+(?:[A-Z][\w’'-]*|e|i|al|ul|of|the|suspected|\([^)]{2,40}\))){1,9}\s+[a-z]+")
 """Behind a number: the name of a body, and who of it: "three Tehreek e Taliban Pakistan (TTP) terrorists"."""
+_INCLUDING_ONE = re.compile(r"\bincluding\s+(?:at\s+least\s+)?[\w-]+\s+$")
+"""Right before a word of harm: it befell some of those counted, "five were involved, including one dead"."""
 _OF_THOSE = re.compile(r"\bof\s+(?:the|those)\s+$")
 _AND_ARABIC = re.compile(fold(r"\s+(?:و|اور)\s"))
 """Right behind a number: what befell others has a number of its own, "به ۴۰ و کشته‌شدگان به ۱۲ تن"."""
@@ -220,6 +222,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             break
         plain = ASIDE.sub(",", between)
         if _CLAUSE_BREAK.search(plain) or len(plain.split()) > 13:
+            break
+        if _INCLUDING_ONE.search(between):
             break
         if _STRUCK_THEM.search(scene.lowered, max(0, harm.start - len("shot them ")), harm.end):
             break

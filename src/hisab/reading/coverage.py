@@ -31,7 +31,7 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[\w-]+\s+){0,2}(?:attacks|bombings|blasts|explosions|shootings)\b"
     r"|^(?:such\s+|these\s+|similar\s+)?(?:attacks|bombings|blasts|explosions|shootings|killings)\s+(?:on|at|against|in)\b"
     r"|\bseparate\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|blasts|bombings|explosions|events|cases|encounters)\b"
-    r"|\bin\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+(?:acts|incidents|attacks|episodes)\b"
+    r"|\b(?:in|from)\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+(?:acts|incidents|attacks|episodes)\b"
     r"|\bin\s+(?:[\w-]+\s+)?(?:shootings|attacks|bombings|blasts|killings)\s+(?:across|around|throughout)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
@@ -57,7 +57,7 @@ _AT_FIRST = re.compile(
 """Before a number that the sentence itself calls the first of several: those who were known then."""
 _OWN_PART = re.compile(r"\bamong\s+(?:the\s+(?:dead|killed|victims)|them|those\s+killed)\b")
 _WITH_ATTACKERS = re.compile(
-    r"\b(?:including|among\s+them|counting|of\s+(?:them|whom))\s+(?:were\s+)?(?:all\s+|both\s+|the\s+|a\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|shooters?)"
+    r"\b(?:including|among\s+them|counting|of\s+(?:them|whom))\s+(?:were\s+)?(?:all\s+|both\s+|the\s+|a\s+|suspected\s+|alleged\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|shooters?)"
     r"|\bincluding\s+(?:himself|herself|the\s+killer)\b|\bincluding\s+(?:[\w-]+\s+){1,4}and\s+(?:[\w-]+\s+){0,2}(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|terrorists?)\b"
 )
 LATER_DEATH = re.compile(
@@ -81,6 +81,9 @@ _BROUGHT_TOLL = re.compile(
 _ALSO = re.compile(r"\b(?:were|was)\s+also\s+(?:killed|shot|murdered|gunned\s+down|among\s+the\s+dead)\b")
 """Those who died beside others: "two policemen were also killed"."""
 _OTHERS = re.compile(r"\bthe\s+(?:next|other|remaining)\s+$")
+_AND = re.compile(r"\band\s+$")
+_FEW_WORDS = 6
+_ENDS_A_LIST = re.compile(r",|\b(?:were|was|are|is|have|had|has|lost)\b")
 _OWN_KIN = re.compile(r"\b(?:his|her|their|my|whose)\s+$")
 _KIN = re.compile(
     r"^\s+(?:[\w-]+\s+)?(?:sons|daughters|children|brothers|sisters|nephews|nieces|cousins|grandsons|granddaughters|grandchildren|uncles|colleagues|friends|bodyguards|guards)\b"
@@ -163,12 +166,27 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
         return True
     if _MORE.match(tail) or _OTHERS.search(before):
         return found.role is not Role.INJURED
+    if _follows_people(scene, found):
+        return True
     is_own_kin = _OWN_KIN.search(before) and _KIN.match(tail)
     is_beside = _BROUGHT_TOLL.match(scene.lowered[found.end :]) or _BESIDE_ONE.search(scene.text[: found.number_start])
     if is_own_kin or is_beside or PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
     return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))
+
+
+def _follows_people(scene: CountScene, found: CountFound) -> bool:
+    """True when people with a number of their own and no harm are joined before: "one inspector (ASI) and two constables were killed"."""
+    if found.start < found.number_start or _AND.search(scene.lowered[: found.start]) is None:
+        return False
+    for number in scene.numbers:
+        between = scene.lowered[number.end : found.start]
+        is_near = number.end < found.start and len(between.split()) <= _FEW_WORDS and _ENDS_A_LIST.search(between) is None
+        hits = [hit for hit in (*scene.persons, *scene.harms, *scene.attackers) if number.end < hit.start < found.start]
+        if is_near and hits and set(hits) <= set(scene.persons):
+            return True
+    return False
 
 
 def _names_victims(scene: CountScene, found: CountFound) -> bool:

@@ -39,6 +39,10 @@ _OBJECT = re.compile(
     r"(?<!along )(?<!together )with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
 )
 """What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
+_JOINS = re.compile(r"(?:,|\band)\s+$")
+_BODY = re.compile(
+    r"\b(?:Police|Force|Army|Rifles|Corps|Party|District|Province|Agency|University|Hospital|Ministry|Council|Board|Division|Road|Town|City)\b"
+)
 _VERB_BEHIND = re.compile(r",\s+(?:was|were|is|are|has|had|have)\b")
 """Behind those struck: what is told of another, "who killed six children and two adults, was interviewed"."""
 _SAID = re.compile(r"\b(?:said|says|told|reported|confirmed|added|announced|according)\b")
@@ -128,11 +132,20 @@ def find_sums(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
         for start, end in _reaches(scene, harm):
             if (start, end) in found:
                 break
+            if start < harm.start and _goes_on_before(scene, start):
+                continue
             count = sum_of(scene.text[start:end], harm.start - start, harm.end - start, lexicon)
             if count is not None:
                 found.add((start, end))
                 yield CountFound(start=start, end=end, number_start=start, number_end=end, role=harm_role(harm), count=count)
                 break
+
+
+def _goes_on_before(scene: CountScene, start: int) -> bool:
+    """True when people with a number of their own are joined before `start`: "seven soldiers of the army, a driver and two guards"."""
+    if _JOINS.search(scene.lowered, max(0, start - 8), start) is None:
+        return False
+    return any(number.end < start and not any(number.end < harm.start < start for harm in scene.harms) for number in scene.numbers)
 
 
 def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
@@ -216,7 +229,7 @@ def _part(part: str, lexicon: Lexicon) -> int:
     if numbers:
         return 0
     is_person = bool(_ONE_MORE.match(lowered) and lexicon.cues("person", part) and not is_plural(part, lexicon))
-    return int(is_person or _NAME.fullmatch(part) is not None)
+    return int(is_person or (_NAME.fullmatch(part) is not None and _BODY.search(part) is None))
 
 
 def is_plural(words: str, lexicon: Lexicon) -> bool:
