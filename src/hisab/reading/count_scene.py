@@ -163,6 +163,11 @@ def harm_role(harm: Hit) -> Role:
     return {"injury": Role.INJURED, "abduction": Role.ABDUCTED}.get(harm.row["sense"], Role.KILLED)
 
 
+def summed(start: int, end: int, role: Role, total: int) -> CountFound:
+    """Return the sum that the words at `[start, end)` tell together: no number of theirs is the count."""
+    return CountFound(start=start, end=end, number_start=start, number_end=end, role=role, count=Count(low=total, best=total, high=total))
+
+
 def lay_out_counts(text: str, lexicon: Lexicon) -> CountScene:
     """Return one sentence, laid out."""
     lowered = lower(text)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in, is_named
+from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in, summed
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import find_numbers
-from hisab.reading.scripts import fold
+from hisab.reading.sums_arabic import find_chains
 from hisab.records.mentions import Role
 from hisab.records.values import Count
 
@@ -40,9 +40,11 @@ _OBJECT = re.compile(
 )
 """What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
 _JOINS = re.compile(r"(?:,|\band)\s+$")
+"""Before people who are not the first of a list."""
 _BODY = re.compile(
     r"\b(?:Police|Force|Army|Rifles|Corps|Party|District|Province|Agency|University|Hospital|Ministry|Council|Board|Division|Road|Town|City)\b"
 )
+"""A name with one of these words is of a body or a place and of no person."""
 _VERB_BEHIND = re.compile(r",\s+(?:was|were|is|are|has|had|have)\b")
 """Behind those struck: what is told of another, "who killed six children and two adults, was interviewed"."""
 _SAID = re.compile(r"\b(?:said|says|told|reported|confirmed|added|announced|according)\b")
@@ -53,11 +55,6 @@ _LAST_OF_THEM = re.compile(r"\band\s+[\w’'-]+(?:\s+[\w’'-]+){0,3}(?=,\s)")
 """The last of a list that somebody tells: "killing a man, his two sons and a nephew, an officer said"."""
 _IS_PASSIVE = re.compile(r"\b(?:were|was|been|are|is|being|and)\s+(?:\w+ly\s+)?$")
 _PLURALS = frozenset({"men", "women", "children", "people", "personnel", "police", "troops", "staff"})
-GROUP = re.compile(
-    r"\b(?:family|families|group|crowd|couple|pair|convoy|team|crew|party|patrol|squad|unit|number|community|congregation|army|platoon|gang|militia|"
-    r"couples|twins|delegation|class|cell|band|trio|victims|which|who|that|it|toll|attack|half|rest|third|quarter|everyone|nobody|one\s+of|including|among)\b"
-)
-"""Words for which nobody can say how many people they are."""
 _AT_ONCE = r"(?:on\s+the\s+spot|at\s+the\s+(?:scene|spot)|at\s+once|instantly|immediately|there\s+and\s+then|then\s+and\s+there)"
 _DIED_AT_ONCE = re.compile(rf"\b{_AT_ONCE}")
 _AND_THEN = re.compile(
@@ -71,6 +68,11 @@ _LATER = re.compile(
     r"|(?:to|of)\s+(?:their\s+)?(?:injuries|wounds)|(?:injuries|wounds)))*"
 )
 """Behind a death that came later: when, where and of what."""
+GROUP = re.compile(
+    r"\b(?:family|families|group|crowd|couple|pair|convoy|team|crew|party|patrol|squad|unit|number|community|congregation|army|platoon|gang|militia|"
+    r"couples|twins|delegation|class|cell|band|trio|victims|which|who|that|it|toll|attack|half|rest|third|quarter|everyone|nobody|one\s+of|including|among)\b"
+)
+"""Words for which nobody can say how many people they are."""
 
 
 def join_steps(scene: CountScene, counts: Sequence[CountFound]) -> CountFound | None:
@@ -87,46 +89,13 @@ def join_steps(scene: CountScene, counts: Sequence[CountFound]) -> CountFound | 
     if not is_later or _AND_THEN.fullmatch(scene.lowered[first.end : second.start]) is None:
         return None
     total = (first.count.low or 0) + (second.count.low or 0)
-    return _summed(first.start, end, Role.KILLED, total)
-
-
-_JOINT_ARABIC = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)\s*(?:،\s*(?:و\s+|اور\s+)?|\s(?P<and>و|اور)\s+)$"))
-"""Between two numbers of one chain in Persian or Urdu: whom the first counts, and the joint."""
-_LAST_ARABIC = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)(?:\s+(?:کو|را|موقع پر(?: ہی)?|در این \w+|در محل|نیز|بھی))?\s+$"))
-"""Between the last number of a chain and the harm that befell them all."""
-_MORE_BEFORE_ARABIC = re.compile(fold(r"(?:[،,]|(?<!\w)(?:و|اور|با|سمیت|به شمول|بشمول|منجمله|از جمله|شامل|(?:جن|ان|جس|والوں) میں|میں سے))\s*$"))
-"""Before a chain that is not all: "راننده، دو زن و سه کودک"."""
-
-
-def _find_chains(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
-    """Yield the sums of people told one by one in Persian or Urdu: "یک زن و سه کودک کشته شدند"."""
-    numbers = [number for number in scene.numbers if number.value and not number.qualifier and number.high is None]
-    people = {hit.start for hit in scene.persons} - {hit.start for hit in (*scene.harms, *scene.attackers)}
-    position = 0
-    while position < len(numbers):
-        chain, is_joined = [numbers[position]], False
-        for other in numbers[position + 1 :]:
-            joint = _JOINT_ARABIC.fullmatch(scene.lowered, chain[-1].end, other.start)
-            if is_joined or joint is None or joint.start("people") not in people or harms_in(joint["people"], lexicon):
-                break
-            chain, is_joined = [*chain, other], joint["and"] is not None
-        position += len(chain)
-        harm = next((harm for harm in scene.harms if harm.start > chain[-1].end), None)
-        if not is_joined or harm is None or is_named(harm, scene.lowered) or _MORE_BEFORE_ARABIC.search(scene.lowered[: chain[0].start]):
-            continue
-        last = _LAST_ARABIC.fullmatch(scene.lowered, chain[-1].end, harm.start)
-        if last is not None and last.start("people") in people:
-            yield _summed(chain[0].start, harm.end, harm_role(harm), sum(number.value for number in chain))
-
-
-def _summed(start: int, end: int, role: Role, total: int) -> CountFound:
-    return CountFound(start=start, end=end, number_start=start, number_end=end, role=role, count=Count(low=total, best=total, high=total))
+    return summed(first.start, end, Role.KILLED, total)
 
 
 def find_sums(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
     """Yield the sums of a sentence."""
     if not scene.text.isascii():
-        yield from _find_chains(scene, lexicon)
+        yield from find_chains(scene, lexicon)
     found: set[tuple[int, int]] = set()
     for harm in scene.harms:
         for start, end in _reaches(scene, harm):
