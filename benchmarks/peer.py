@@ -28,7 +28,13 @@ def open_table(mentions: Path, *, database: Path | None = None) -> duckdb.DuckDB
 
     Parquet knows no vectors of a fixed length, so the words are cast back to one.
     """
-    connection = duckdb.connect(str(database or ":memory:"), config={"threads": THREADS, "memory_limit": MEMORY, "preserve_insertion_order": False})
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "threads": THREADS,
+        "memory_limit": MEMORY,
+        "preserve_insertion_order": False,
+        "temp_directory": str(mentions.parent / "spilled"),
+    }
+    connection = duckdb.connect(str(database or ":memory:"), config=config)
     connection.execute("SET enable_progress_bar = false")
     source = f"read_parquet('{mentions}')"
     ((dimensions,),) = connection.execute(f"SELECT len(words) FROM {source} LIMIT 1").fetchall()

@@ -8,6 +8,7 @@ from hisab.reading.counts import find_counts
 from tests.reading.cases import lexicon, write_count
 
 CASES = (
+    ("رواں سال اب تک 35 افراد ٹارگٹ کلنگ میں مارے گئے۔", ("killed 35 (period)",)),
     ("دو موٹر سائیکل سواروں نے فائرنگ کر کے ایک دکاندار کو قتل کر دیا۔", ("killed 1",)),
     ("چار مسلح افراد نے فائرنگ کر کے ہزارہ برادری کے دو افراد کو ہلاک کر دیا۔", ("killed 2",)),
     ("فائرنگ سے ہزارہ برادری کے 5 افراد جاں بحق اور 3 زخمی ہو گئے۔", ("killed 5",)),

@@ -68,6 +68,7 @@ _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
 _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:died|succumbed|expired|passed\s+away|lost\s+their\s+li(?:fe|ves))\b")
 """Behind those who were injured: "two of the injured died" tells of the dead."""
 _MORE_WORDS = 5
+"""Words that may stand between people and those who were some of them, without a verb: "هشت تن از هموطنان زحمتکش، به شمول سه طفل"."""
 _VERBS_ARABIC = re.compile(fold(r"(?<!\w)(?:شد|کرد|بود|گرد|گشت|است|اند|داد|یاف|ہو|گئ|گی|کی|کر|رہ|تھ|ہیں|دی|لی)\w*|(?<!\w)(?:که|کہ)(?!\w)"))
 _INJURED_WHO_DIED = re.compile(rf"\s+(?:injured|wounded){_THEN_DIED.pattern}")
 """Behind "one of the 12": the number counts those of whom one died."""
@@ -218,12 +219,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         if harm.start > limit:
             break
         between = scene.lowered[number.end : harm.start]
-        if _AND_ARABIC.match(between):
-            break
         plain = ASIDE.sub(",", between)
-        if _CLAUSE_BREAK.search(plain) or len(plain.split()) > 13:
-            break
-        if _INCLUDING_ONE.search(between):
+        if _CLAUSE_BREAK.search(plain) or len(plain.split()) > 13 or _AND_ARABIC.match(between) or _INCLUDING_ONE.search(between):
             break
         if _STRUCK_THEM.search(scene.lowered, max(0, harm.start - len("shot them ")), harm.end):
             break

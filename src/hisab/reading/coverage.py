@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene
-from hisab.reading.coverage_arabic import covers_beside, covers_more, covers_whom
+from hisab.reading.coverage_arabic import covers_beside, covers_more, did_it
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.records.mentions import Role
 from hisab.records.values import Covers
@@ -46,6 +46,7 @@ _STRETCH = re.compile(
 )
 """A stretch over which several attacks are counted: "in ten years", "between January and April", "since February 28"."""
 _NTH_ATTACK = re.compile(r"\b(?:second|third|fourth|fifth|sixth)(?:\s+such)?(?:\s+(?:attack|bombing|blast|shooting|incident))?\s+$")
+"""Before a stretch that only says how many attacks there were: "the third in two weeks"."""
 _SINCE_A_YEAR = re.compile(r"\bsince\s+(?:19|20)\d\d\b")
 _GREATEST = re.compile(r"\b(?:worst|deadliest|bloodiest|biggest|largest|first|most|latest|third|second)\b")
 """Before "since 2013" where it says how great one attack was."""
@@ -66,23 +67,23 @@ LATER_DEATH = re.compile(
 """Those who died behind others: "two fell there and one succumbed", "six dead at the scene and five who died on the way"."""
 _AND_OTHERS = re.compile(r"\s+(?:(?!and\b)[\w’'-]+\s+){0,4}")
 """Between a number and the attackers whom it counts, or counts first: "six militants and a volunteer were killed"."""
-_RAISED_IT = re.compile(
-    r"^\s+(?:more\s+|further\s+)?deaths?\b[^.;]{0,60}\b(?:took|takes|taking|brought|brings|bringing|raised|raising|pushed|pushing)\s+(?:the|its|to)\b"
-)
+_RAISED = r"(?:took|takes|taking|brought|brings|bringing|raised|raising|pushed|pushing)"
+_RAISED_IT = re.compile(rf"^\s+(?:more\s+|further\s+)?deaths?\b[^.;]{{0,60}}\b{_RAISED}\s+(?:the|its|to)\b")
 """Deaths that a number is added up with: "two deaths in September took the toll to 24"."""
 _BESIDE_ONE = re.compile(
     r"\b(?:[Cc]onstable|[Ii]nspector|[Oo]fficer|[Ss]oldier|[Cc]aptain|[Mm]ajor|[Dd]r|[Mm]r|[Dd]river|[Gg]uard|[Ss]on|[Bb]rother|[Ff]ather|[Cc]leric|[Ll]awyer|[Tt]eacher)\.?"
     r"(?:\s+[A-Z][\w’'-]+){0,3}\s+and\s+$"
 )
 """Before a number, one more whom it does not count: "constable Rahim and two women were killed"."""
-_BROUGHT_TOLL = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:took|takes|taking|brought|brings|bringing|raised|raising|pushed|pushing)\s+the\s+(?:death\s+)?toll\s+to\b"
-)
+_BROUGHT_TOLL = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_RAISED}\s+the\s+(?:death\s+)?toll\s+to\b")
+"""Behind those whose deaths a toll is raised by: "the death of three children brought the toll to 16"."""
 _ALSO = re.compile(r"\b(?:were|was)\s+also\s+(?:killed|shot|murdered|gunned\s+down|among\s+the\s+dead)\b")
 """Those who died beside others: "two policemen were also killed"."""
 _OTHERS = re.compile(r"\bthe\s+(?:next|other|remaining)\s+$")
+"""Before a number of those who are not all: "the next two were shot"."""
 _AND = re.compile(r"\band\s+$")
 _FEW_WORDS = 6
+"""Words at most between two numbers of one list of people."""
 _ENDS_A_LIST = re.compile(r",|\b(?:were|was|are|is|have|had|has|lost)\b")
 _OWN_KIN = re.compile(r"\b(?:his|her|their|my|whose)\s+$")
 _KIN = re.compile(
@@ -103,16 +104,18 @@ def with_coverage(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Cou
 
 def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
     """Return the first that holds: whom it mixes, whom it names among others, who says so, over what stretch, and which part."""
-    if (mixed := covers_whom(scene.text, found.start, found.number_end, found.end) or _mixed(scene, found)) is not None:
+    if did_it(scene.text, found.number_end, found.end):
+        return Covers.ATTACKERS
+    if (mixed := _mixed(scene, found)) is not None:
         return mixed
     if _is_among_others(scene, found):
         return Covers.PART
-    if (reach := _reach(scene, found, lexicon) or covers_more(scene.text, found.start, found.end, lexicon)) is not None:
+    if (reach := _reach(scene, found, lexicon)) is not None:
         return reach
     if _is_part(scene, found):
         return Covers.PART
-    beside = covers_beside(scene.text, found.start, found.end, lexicon) if found.role is Role.KILLED else None
-    return beside or Covers.ATTACK
+    beside = covers_beside if found.role is Role.KILLED else covers_more
+    return beside(scene.text, found.start, found.end, lexicon) or Covers.ATTACK
 
 
 def _mixed(scene: CountScene, found: CountFound) -> Covers | None:

@@ -18,11 +18,13 @@ _LETTER = re.compile("[\u0600-\u06ff]")
 _NUMBER = rf"(?:\d+|{IN_WORDS})"
 _THE_DEAD = r"(?:کشته (?:شدگان|شده ها|ها)|کشتگان|جان باختگان|جانباختگان|قربانیان|شهدا|شهیدان|مقتولان|مقتولین)"
 _THE_DEAD_URDU = r"(?:ہلاک|جاں بحق|جان بحق|شہید|قتل|مرنے|مارے جانے|جان سے جانے)(?: ہونے)? والوں"
+AMONG = "به شمول|بشمول|از جمله|منجمله|من جمله|جن میں|ان میں"
+"""Words behind which some of those are told who were counted before."""
 _BOTH = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?: ?ها)?\s+(?:و|یا|اور)\s+(?:زخمی|مجروح)"))
 """One number for the dead and the wounded."""
 PART_BEFORE = re.compile(
     fold(
-        r"(?<!\w)(?:به شمول|بشمول|از جمله|منجمله|من جمله|به ویژه|شامل|جن میں|جن میں سے|ان میں|ان میں سے|جس میں|از میان(?: آن ?ها| آنان)?"
+        rf"(?<!\w)(?:(?:{AMONG})(?: سے)?|به ویژه|شامل|جس میں|دیگر|مزید برآں|از آنان|از آن ?ها|از میان(?: آن ?ها| آنان)?"
         rf"|{_NUMBER} میں سے|مزید|(?:اس|ان|اُس|اُن|جن) کے|{_THE_DEAD_URDU} میں(?: سے)?|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
     )
 )
@@ -52,13 +54,14 @@ _LATER = re.compile(
 _OF_THE_WOUNDED = re.compile(fold(rf"از (?:جمله|میان|بین)\s+(?:{_NUMBER}\s+)?(?:تن\s+|نفر\s+)?زخمی(?:ان| ها)?\W*$"))
 _DID_IT = re.compile(fold(r"(?<!\w)نے(?!\w)|(?<!\w)(?:او|وی|آنان|آنها|آن ها|ایشان)\s+را(?!\w)|،\s*\w[^،]*\sرا(?!\w)"))
 """Behind those who acted: "تین نوجوانوں نے قتل کیا", "سه مرد او را کشتند", "دو جوان، استاد را کشتند"."""
-_COUNTING_IN = re.compile(fold(rf"(?<!\w)(?:به شمول|بشمول|منجمله|من جمله|از جمله|جن میں|ان میں)\s+(?:{_NUMBER}\s+)?$"))
+_COUNTING_IN = re.compile(fold(rf"(?<!\w)(?:{AMONG})\s+(?:{_NUMBER}\s+)?$"))
 """Before attackers whom a number counts too: "۱۵ تن، به شمول چهار مهاجم"."""
 _CLAUSE = re.compile(fold(r"(?<!\w)(?:که|کہ)(?!\w)"))
 _TOGETHER_WITH = re.compile(fold(r"\s+سمیت\s+$"))
 """Behind an attacker and before a number that counts him too: "حملہ آور سمیت 12 افراد"."""
 _UNIT = r"(?:سال|سالوں|برس|برسوں|ماه|ماہ|مہینے|مہینوں|ہفتے|ہفتوں|هفته|دہائی|دہائیوں|دهه)"
-_NO_ATTACK = r"(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+){0,6}"
+_NO_ATTACK = r"(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+)"
+"""A word that names no attack."""
 _STRETCH = fold(
     rf"(?<!\w)(?:(?:گزشتہ|گذشتہ|پچھلے|پچھلی)\s+(?:{_NUMBER}|چند|کئی)\s+{_UNIT}|{_NUMBER}\s+(?:سالوں|برسوں|مہینوں|ہفتوں)"
     rf"|{_NUMBER}\s+(?:ماہ|سال|برس|ہفتے)\s+میں|(?:در|طی|ظرف)\s+{_NUMBER}\s+(?:سال|ماه|هفته)|رواں\s+(?:سال|برس|ماہ)(?:\s+اب\s+تک)?"
@@ -66,7 +69,7 @@ _STRETCH = fold(
     r"|\d{4}\s+(?:سے\s+(?:اب\s+تک|تاحال|لے\s+کر)|تا\s*کنون|به\s+این\s+سو|بدین\s*سو))(?!\w)"
 )
 _IN_A_STRETCH = re.compile(_STRETCH)
-_STRETCH_BEFORE = re.compile(fold(rf"{_STRETCH}\s+{_NO_ATTACK}$"))
+_STRETCH_BEFORE = re.compile(fold(rf"{_STRETCH}\s+{_NO_ATTACK}{{0,6}}$"))
 """Before a number that counts over years: no attack is named between."""
 _SEVERAL = re.compile(
     fold(
@@ -74,7 +77,7 @@ _SEVERAL = re.compile(
         rf"|{_NUMBER}\s+(?:\w+\s+)?(?:حملوں|دھماکوں|واقعات|وارداتوں)"
         rf"|(?:(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|چند|چندین|\d+)\s+(?:حمله|انفجار|رویداد|بمب گذاری)"
         rf"|(?:حملات|انفجارهای|انفجارها|رویدادهای|حمله های|مناطق)\s+(?:جداگانه|مختلف|متعدد))"
-        rf"ٔ?(?:\s+(?:ی\s+)?(?:جداگانه|مختلف|متفاوت|پی در پی))?)\s+(?:(?!حمل|دھماک|دهماک|واقع|انفجار|رویداد)\w+\s+){{0,8}}$"
+        rf"ٔ?(?:\s+(?:ی\s+)?(?:جداگانه|مختلف|متفاوت|پی در پی))?)\s+{_NO_ATTACK}{{0,8}}$"
     )
 )
 """Before a number that counts over several attacks."""
@@ -84,14 +87,14 @@ _CLAIMED = re.compile(
 """Behind the name of a group: what it says that it did."""
 
 
-def covers_whom(text: str, start: int, number_end: int, end: int) -> Covers | None:
-    """Return `ATTACKERS` where those whom the count at `[start, end)` tells of did it, else None; `number_end` is where its number ends."""
-    if _LETTER.search(text, start, end) is None:
-        return None
+def did_it(text: str, number_end: int, end: int) -> bool:
+    """True where those did it whom a number counts: it ends at `number_end`, and its quotation at `end`."""
+    if _LETTER.search(text, number_end, end) is None:
+        return False
     words = lower(text)
     numbers = find_numbers(text[number_end:end])
     own = words[number_end : number_end + numbers[0].start if numbers else end]
-    return Covers.ATTACKERS if _DID_IT.search(_CLAUSE.split(own)[0]) else None
+    return _DID_IT.search(_CLAUSE.split(own)[0]) is not None
 
 
 def covers_more(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
@@ -123,7 +126,7 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
         return None
     begin, number_end = start + numbers[0].start, start + numbers[0].end
     own_end = start + numbers[1].start if len(numbers) > 1 else end
-    if covers_whom(text, start, number_end, end) or any(hit.start == number_end + 1 for hit in lexicon.cues("attacker", text)):
+    if did_it(text, number_end, end) or any(hit.start == number_end + 1 for hit in lexicon.cues("attacker", text)):
         return Covers.ATTACKERS
     if _counts_attackers_in(text, (begin, number_end, end), lexicon):
         return Covers.INCLUDES_ATTACKERS

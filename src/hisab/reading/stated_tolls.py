@@ -14,7 +14,7 @@ from hisab.reading.count_scene import CountFound, harms_in, is_named
 from hisab.reading.coverage_arabic import covers_beside
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.marked_counts import marked_count
-from hisab.reading.numbers import Number, find_numbers
+from hisab.reading.numbers import find_numbers
 from hisab.reading.scripts import fold
 from hisab.records.mentions import Role
 
@@ -59,7 +59,7 @@ def find_stated_tolls(text: str, lexicon: Lexicon) -> Iterator[CountFound]:
         if not _befell(lowered[first : harm.start], word, lowered[harm.end :]) or covers_beside(text, number.start, harm.end, lexicon) is not None:
             continue
         count = marked_count(text[number.start : harm.end], Role.KILLED, lexicon)
-        if count is not None and not _is_part(lowered, number):
+        if count is not None:
             yield CountFound(start=number.start, end=harm.end, number_start=number.start, number_end=number.end, role=Role.KILLED, count=count)
 
 
@@ -79,7 +79,3 @@ def _befell(between: str, word: str, after: str) -> bool:
         or (_STRUCK_URDU.match(word) and _THEN_URDU.match(after))
         or re.match(fold("کشته|شهید|جان باخت|به قتل رسید|به شهادت رسید|از پا"), word)
     )
-
-
-def _is_part(lowered: str, number: Number) -> bool:
-    return bool(re.search(fold(r"(?<!\w)(?:مزید|دیگر|مزید برآں|ان میں|جن میں|از آنان|از آن‌?ها)\s*$"), lowered[: number.start]))

@@ -78,7 +78,7 @@ GROUP = re.compile(
 def join_steps(scene: CountScene, counts: Sequence[CountFound]) -> CountFound | None:
     """Return the sum of the two counts of dead in a sentence where the words say that the second died of it after the first; else None."""
     dead = [count for count in counts if count.role is Role.KILLED]
-    if len(dead) != 2 or any(one.is_untold or one.count.qualifier not in {None, "another"} or one.count.low != one.count.high for one in dead):
+    if len(dead) != 2 or any(one.is_untold or one.count.qualifier or one.count.low != one.count.high for one in dead):
         return None
     first, second = dead
     later = _LATER.match(scene.lowered, second.end)

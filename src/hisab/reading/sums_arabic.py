@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in, is_named, summed
+from hisab.reading.coverage_arabic import AMONG
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.scripts import fold
 
-_JOINT_ARABIC = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)\s*(?:،\s*(?:و\s+|اور\s+)?|\s(?P<and>و|اور)\s+)$"))
-"""Between two numbers of one chain in Persian or Urdu: whom the first counts, and the joint."""
-_LAST_ARABIC = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)(?:\s+(?:کو|را|موقع پر(?: ہی)?|در این \w+|در محل|نیز|بھی))?\s+$"))
+_JOINT = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)\s*(?:،\s*(?:و\s+|اور\s+)?|\s(?P<and>و|اور)\s+)$"))
+"""Between two numbers of one chain: whom the first counts, and the joint."""
+_LAST = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)(?:\s+(?:کو|را|موقع پر(?: ہی)?|در این \w+|در محل|نیز|بھی))?\s+$"))
 """Between the last number of a chain and the harm that befell them all."""
-_MORE_BEFORE_ARABIC = re.compile(fold(r"(?:[،,]|(?<!\w)(?:و|اور|با|سمیت|به شمول|بشمول|منجمله|از جمله|شامل|(?:جن|ان|جس|والوں) میں|میں سے))\s*$"))
+_MORE_BEFORE = re.compile(fold(rf"(?:[،,]|(?<!\w)(?:و|اور|با|سمیت|شامل|{AMONG}|(?:جس|والوں) میں|میں سے))\s*$"))
 """Before a chain that is not all: "راننده، دو زن و سه کودک"."""
 
 
@@ -25,14 +26,14 @@ def find_chains(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
     while position < len(numbers):
         chain, is_joined = [numbers[position]], False
         for other in numbers[position + 1 :]:
-            joint = _JOINT_ARABIC.fullmatch(scene.lowered, chain[-1].end, other.start)
+            joint = _JOINT.fullmatch(scene.lowered, chain[-1].end, other.start)
             if is_joined or joint is None or joint.start("people") not in people or harms_in(joint["people"], lexicon):
                 break
             chain, is_joined = [*chain, other], joint["and"] is not None
         position += len(chain)
         harm = next((harm for harm in scene.harms if harm.start > chain[-1].end), None)
-        if not is_joined or harm is None or is_named(harm, scene.lowered) or _MORE_BEFORE_ARABIC.search(scene.lowered[: chain[0].start]):
+        if not is_joined or harm is None or is_named(harm, scene.lowered) or _MORE_BEFORE.search(scene.lowered[: chain[0].start]):
             continue
-        last = _LAST_ARABIC.fullmatch(scene.lowered, chain[-1].end, harm.start)
+        last = _LAST.fullmatch(scene.lowered, chain[-1].end, harm.start)
         if last is not None and last.start("people") in people:
             yield summed(chain[0].start, harm.end, harm_role(harm), sum(number.value for number in chain))
