@@ -20,7 +20,7 @@ CASES = (
     ("The death of three children brought the toll to 16.", ("killed 3 (part)", "killed 16")),
     ("One civilian identified as Karan Dad 54 and a trooper identified as Rahim Mir 42 were killed in an encounter.", ()),
     ("Four people were dead, including the shooter, and 14 were wounded.", ("killed 4 (includes attackers)", "injured 14")),
-    ("Four people were killed and 35 wounded in shootings across Chicago since Friday night.", ("killed 4 (several attacks)", "injured 35 (several attacks)")),
+    ("Eight people were killed in shootings across the city.", ("killed 8 (several attacks)",)),
     ("Police claimed to have shot dead three Lashkar e Jhangvi (LeJ) terrorists in the north of the city.", ("killed 3 (attackers)",)),
     ("Head constable Karan Dad of the 79 Battalion and one more succumbed to their injuries.", ("killed 1 (part)",)),
     ("Two guards of the 33 Baloch Regiment were killed.", ("killed 2",)),
