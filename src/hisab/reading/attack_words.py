@@ -17,6 +17,8 @@ from hisab.records.values import Covers, DatePrecision, Place
 
 NOT_VICTIMS = frozenset({Covers.ATTACKERS, Covers.PERIOD})
 _EVENTS = frozenset({"event", "death-passive"})
+_OF_ONE = re.compile(r"(?:killing|murder|assassination|slaying|lynching|beheading)\s+of\b")
+"""Words that name a killing: whether it was an attack like those told here, its day or place beside it says."""
 _VIOLENT = re.compile(r"kill|shot|gunned|execut|slaughter|massacr|murder|slain|assassinat|behead|lynch|stab|hack|burn")
 _PLAIN = frozenset({"was shot", "were shot", "shot dead", "gunned down", "opened fire", "blew himself up", "hacked to death", "beaten to death"})
 """Words that are an attack and nothing else; the day may stand further from them."""
@@ -99,7 +101,7 @@ class AttackWords:
         return own or (self._has_accident and not self._is_deliberate)
 
     def _is_toll(self, segment: Segment, count: CountFound) -> bool:
-        if count.role is Role.INJURED or count.count.covers in NOT_VICTIMS:
+        if count.role is Role.INJURED or count.count.covers in NOT_VICTIMS or (count.is_untold and _OF_ONE.match(segment.lowered, count.start)):
             return False
         if count.count.covers is Covers.SEVERAL_ATTACKS and not self.is_one_day(segment):
             return False

@@ -45,8 +45,14 @@ _ONE_GROUP = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:family|families|household
 _LIVES = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|cost|taking)\s+(?:the\s+lives\s+of\s+)?$")
 _ACTIVE_DEATH = re.compile(
     r"\b(?<!attempted\s)(?:killed|(?:the\s+)?bodies\s+of|killing(?:\s+of)?|kills|kill|(?:the\s+)?murders?\s+of|executions?\s+of|executed|slaughter(?:ed|ing)?(?:\s+of)?|massacred?(?:\s+of)?|"
-    r"hacked\s+to\s+death|stabbed\s+to\s+death|beat\s+to\s+death|burned\s+to\s+death|beheaded|martyr(?:ed|ing)|murdered|murdering|gunned\s+down|shot\s+dead|deaths?\s+of|assassinat(?:ed|ing|ion\s+of))\s+(?:all\s+|the\s+|another\s+|these\s+|those\s+)*$"
+    r"hacked\s+to\s+death|stabbed\s+to\s+death|beat\s+to\s+death|burned\s+to\s+death|beheaded|martyr(?:ed|ing)|murdered|murdering|gunned\s+down|shot\s+dead|deaths?\s+of|assassinat(?:ed|ing|ion\s+of)|(?:lynching|slaying|beheading)s?\s+of)\s+(?:all\s+|the\s+|another\s+|these\s+|those\s+)*$"
 )
+_TO_DEATH = re.compile(
+    r"\b(?:beat|beating|clubbed|clubbing|stabbed|stabbing|hacked|hacking|stoned|stoning|battered|battering|burn(?:ed|t|ing)|kicked|kicking|tortured|torturing|knifed|"
+    r"bludgeoned|speared|macheted)\s+(?:another\s+|the\s+|all\s+)?$"
+)
+"""Before a number of people behind whom "to death" stands: "beat two brothers to death"."""
+_DEATH_BEHIND = re.compile(r"\s+(?:(?!(?:and|or|of|who)\b)[\w’'-]+\s+){0,3}?to\s+death\b")
 _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurting|injures|maiming)\s+(?:another\s+|the\s+)?$")
 _ACTIVE_ABDUCTION = re.compile(r"\b(?:abducted|kidnapped|abducting|kidnapping(?:\s+of)?|abduction\s+of)\s+(?:another\s+|the\s+)?$")
 _UNREAL = re.compile(r"\b(?:(?:could|would|might|can|will)\s+(?:have\s+(?:been\s+)?|be\s+)?|may\s+(?:be\s+)?)$")
@@ -64,6 +70,8 @@ _PERSON_BEFORE = re.compile(
 """One person before a number between commas, which is an age: "the teacher, 48, died"."""
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
+_AGES = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?(?:[\w-]+,?\s+(?:and\s+|to\s+)?)*$", re.IGNORECASE)
+_ENDS_AGE = re.compile(r"\s*(?:[,)]|and\b|to\b|years\b|(?:(?:were|was|have|had|has|died|lost)\b))")
 _SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
 _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:died|succumbed|expired|passed\s+away|lost\s+their\s+li(?:fe|ves))\b")
 """Behind those who were injured: "two of the injured died" tells of the dead."""
@@ -163,6 +171,10 @@ def _is_no_toll(scene: CountScene, number: Number) -> bool:
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:
     """The word of harm, then whom it struck: "killed 14 people", "injuring 72"."""
+    split, head_end = _TO_DEATH.search(before), _head_end(scene, number)
+    behind = _DEATH_BEHIND.match(scene.lowered, head_end) if split is not None and not _is_passive_head(before, split.start()) else None
+    if split is not None and behind is not None and not _UNREAL.search(before[: split.start()]):
+        return _found(number, Role.KILLED, split.start(), behind.end())
     for pattern, role in ((_ACTIVE_INJURY, Role.INJURED), (_ACTIVE_ABDUCTION, Role.ABDUCTED), (_ACTIVE_DEATH, Role.KILLED)):
         match = pattern.search(before)
         if match is None or (role is not Role.ABDUCTED and _is_passive_head(before, match.start())):
@@ -208,6 +220,7 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
                 or scene.is_aside(number, other.start)
                 or _tells_who_some_were(scene, number, other)
                 or _OF_ONE.search(scene.lowered, number.end, other.end)
+                or (_AGES.search(scene.text, number.end, other.start) and _ENDS_AGE.match(scene.text, other.end))
             )
         ),
         len(scene.text),

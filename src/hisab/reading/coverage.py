@@ -75,6 +75,7 @@ _BESIDE_ONE = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,3}\s+and\s+$"
 )
 """Before a number, one more whom it does not count: "constable Rahim and two women were killed"."""
+_ONE_AND = re.compile(r"(?<![\w’'-])(?P<one>an?\s+(?:(?!(?:and|of|with)\b)[\w’'-]+\s+){0,3}?[\w’'-]+)\s+and\s+$")
 _BROUGHT_TOLL = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_RAISED}\s+the\s+(?:death\s+)?toll\s+to\b")
 """Behind those whose deaths a toll is raised by: "the death of three children brought the toll to 16"."""
 _ALSO = re.compile(r"\b(?:were|was)\s+also\s+(?:killed|shot|murdered|gunned\s+down|among\s+the\s+dead)\b")
@@ -82,6 +83,12 @@ _ALSO = re.compile(r"\b(?:were|was)\s+also\s+(?:killed|shot|murdered|gunned\s+do
 _OTHERS = re.compile(r"\bthe\s+(?:next|other|remaining)\s+$")
 """Before a number of those who are not all: "the next two were shot"."""
 _AND = re.compile(r"\band\s+$")
+_AND_ANOTHER = re.compile(
+    r"(?:\s+(?!(?:were|was|are|is|have|had|has|killed|dead|died|including|of)\b)[\w’'-]+){1,4}\s+and\s+(?:another|an?|his|her|their)\s"
+)
+_IS_ONE = re.compile(r"\b(?:was|has|is)\b")
+_HEAD_BEHIND = re.compile(r"(?:\s+(?!(?:were|was|are|is|have|had|has|lost|in|at|on)\b)[\w’'-]+){1,4}")
+"""Whom a number counts that another number is joined to: "killing seven tea-sellers and two clerics of the town"."""
 _FEW_WORDS = 6
 """Words at most between two numbers of one list of people."""
 _ENDS_A_LIST = re.compile(r",|\b(?:were|was|are|is|have|had|has|lost)\b")
@@ -169,14 +176,24 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
         return True
     if _MORE.match(tail) or _OTHERS.search(before):
         return found.role is not Role.INJURED
-    if _follows_people(scene, found):
+    if _follows_people(scene, found) or _goes_on_with_people(scene, found):
         return True
     is_own_kin = _OWN_KIN.search(before) and _KIN.match(tail)
-    is_beside = _BROUGHT_TOLL.match(scene.lowered[found.end :]) or _BESIDE_ONE.search(scene.text[: found.number_start])
+    is_beside = _BROUGHT_TOLL.match(scene.lowered[found.end :]) or _is_beside_one(scene, found)
     if is_own_kin or is_beside or PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
     return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))
+
+
+def _is_beside_one(scene: CountScene, found: CountFound) -> bool:
+    """True for a number that one more person is joined to, whom it does not count: "a doctor and two nurses"."""
+    if found.start < found.number_start:
+        return False
+    if _BESIDE_ONE.search(scene.text[: found.number_start]):
+        return True
+    joined = _ONE_AND.search(scene.lowered[: found.number_start])
+    return joined is not None and any(joined.start() < hit.start and hit.end == joined.end("one") for hit in scene.persons)
 
 
 def _follows_people(scene: CountScene, found: CountFound) -> bool:
@@ -189,6 +206,23 @@ def _follows_people(scene: CountScene, found: CountFound) -> bool:
         hits = [hit for hit in (*scene.persons, *scene.harms, *scene.attackers) if number.end < hit.start < found.start]
         if is_near and hits and set(hits) <= set(scene.persons):
             return True
+    return False
+
+
+def _goes_on_with_people(scene: CountScene, found: CountFound) -> bool:
+    """True when others are joined behind: "killed seven tea-sellers and two clerics of the town", "one trooper and another man dead"."""
+    if found.count.low == 0:
+        return False
+    if found.start == found.number_start:
+        joined = _AND_ANOTHER.match(scene.lowered, found.number_end, found.end)
+        return joined is not None and _IS_ONE.search(scene.lowered, joined.end(), found.end) is None
+    for number in scene.numbers:
+        if number.start <= found.end or scene.lowered[found.end : number.start].strip() != "and":
+            continue
+        head = _HEAD_BEHIND.match(scene.lowered, number.end)
+        if head is None or any(number.end < hit.start < head.end() + len(" were ") + 12 for hit in scene.harms):
+            return False
+        return any(number.end < hit.start < head.end() for hit in scene.persons)
     return False
 
 

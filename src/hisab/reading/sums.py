@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in, summed
 from hisab.reading.dates import date_words
@@ -21,27 +22,43 @@ _BESIDE = r"(?:along\s+with|together\s+with|as\s+well\s+as)"
 _PARTED = re.compile(rf"\s*,\s*(?:and\s+|{_BESIDE}\s+)?|\s+and\s+|\s+{_BESIDE}\s+")
 _ENDS_JOINED = re.compile(rf"\s+(?:and|{_BESIDE})\s+[^,]+$")
 """The last part is joined by "and"; behind an aside ("fourteen people, twelve men and two women, were killed") stands a comma."""
+_LAST_ASIDE = re.compile(r"(?<=\w),\s+(?!and\s)(?:(?!\band\b)[^,])+$")
+"""Behind the last of a list, before a comma and the verb: "a woman and her son, teachers both, were killed"."""
 _PART_OF = re.compile(r"\bof\s+(?:them|whom|those|these|which|the)\b")
 _VERB = re.compile(r"\s*,?\s*\b(?:were|have\s+been|had\s+been|have|had|are)\b(?:\s+(?:\w+ly|all|both))?\s*$")
-_ONE_MORE = re.compile(r"^(?:a|an|his|her|their|the|another)\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+$")
-_OPENS = re.compile(r"(?:^|[;:—–]\s+|\b(?:said|that|when|while|as|where|of)\s+)(?=[Aa]n?\s|[A-Z])")
+_ONE_MORE = re.compile(r"^(?:a|an|his|her|their|the|another)\s+(?:(?!(?:of|in|at|on|from|by|for|with|who|near)\b)[\w’'-]+\s+){0,4}[\w’'-]+$")
+_HAS_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
+"""Something else befell this part: "a man was shot and three others were injured"."""
+_SHORT = re.compile(r"\s*\([A-Z][A-Za-z-]{1,7}\)")
+"""The short name of a body behind its name: "Border Security Force (BSF)"."""
+_OPENS = re.compile(r"(?:^|[;:—–]\s+|\b(?:said|that|when|while|as|where|(?:bodies|lives|deaths?|killings?|murders?)\s+of)\s+)(?=[Aa]n?\s|[A-Z])")
 """Where a clause may open with a person: with an article or a name."""
-_INTRANSITIVE = re.compile(r"(?:were|died|lost|perished|succumbed|lay)\b")
+_INTRANSITIVE = re.compile(r"(?:were|died|lost|perished|succumbed|lay|suffered|sustained|received)\b")
 _OWNER = re.compile(r"(?:his|her|their|another|other|the)?\s*")
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*")
+_NAME = re.compile(
+    r"(?:(?!(?:in|at|on|near|of|the|from|by|to|with|for|outside|inside|around|after|before|between|into|towards?|against|under|over|including|both|some|all|than|as|when|while|and|or)\b)"
+    r"[a-z][\w-]*\s){0,3}(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*"
+)
+"""A name of two words or more, with what the person was: "advocate Arman Vakil"."""
+_NAMED_LIST = re.compile(rf"\s+{_NAME.pattern}(?:,\s[^,]{{3,40}},)?\s+and\s")
+"""An object that begins with a name and goes on."""
+_WHAT_ONE_WAS = re.compile(r"(?!(?:an?|the|his|her|their|another)\s)[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}")
+"""Between commas behind a name: "Arman Vakil, news editor, and his driver"."""
+_AGE = re.compile(r"\b[\w-]+[-\s](?:years?|months?|weeks?|days?)[-\s]olds?(?:\s|$)|\s+aged\s+[\w-]+|\s*\(\d{1,2}\)", re.IGNORECASE)
+"""How old one of them was: it counts nobody."""
 _MORE_WORDS = 4
 """Words that may follow a number in one part: "three local council members"."""
 _REACH = 140
 """Characters between a number and the harm that it is summed for; a longer stretch is no sum."""
 _VERB_REACH = 40
 _OBJECT = re.compile(
-    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|as(?!\s+well)|by|after|before|while|who|from|late|early|yesterday|today|overnight|"
+    r"\s+(?:(?!\b(?:in|at|on|when|near|outside|inside|behind|beside|along(?!\s+with)|during|across|under|over|as(?!\s+well)|by|after|before|while|who|from|late|early|yesterday|today|overnight|"
     r"(?<!along )(?<!together )with)\b|\band\s+\w+(?:ed|ing)\b)[\w’'-]+(?:,?\s+|(?=[.,;:)]|$)))+"
 )
 """What an active harm struck: words up to a preposition, a comma behind which nothing goes on, or another verb."""
 _JOINS = re.compile(r"(?:,|\band)\s+$")
 """Before people who are not the first of a list."""
-_BODY = re.compile(
+BODY = re.compile(
     r"\b(?:Police|Force|Army|Rifles|Corps|Party|District|Province|Agency|University|Hospital|Ministry|Council|Board|Division|Road|Town|City)\b"
 )
 """A name with one of these words is of a body or a place and of no person."""
@@ -69,7 +86,7 @@ _LATER = re.compile(
 )
 """Behind a death that came later: when, where and of what."""
 GROUP = re.compile(
-    r"\b(?:family|families|group|crowd|couple|pair|convoy|team|crew|party|patrol|squad|unit|number|community|congregation|army|platoon|gang|militia|"
+    r"\b(?:family|families|group|crowd|couple|pair|convoy|team|crew|party|patrol|squad|unit|number|community|congregation|army(?!\s+(?:personnel|men|soldiers?|troopers?|jawans?|officers?|officials?|major|captain|colonel)\b)|platoon|gang|militia|"
     r"couples|twins|delegation|class|cell|band|trio|victims|which|who|that|it|toll|attack|half|rest|third|quarter|everyone|nobody|one\s+of|including|among)\b"
 )
 """Words for which nobody can say how many people they are."""
@@ -126,7 +143,9 @@ def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
     if (
         object_
         and not _is_passive(scene, harm)
-        and (_LISTED.match(object_.group()) or any(harm.end < one.start < object_.end() for one in scene.numbers))
+        and (
+            _LISTED.match(object_.group()) or _NAMED_LIST.match(object_.group()) or any(harm.end < one.start < object_.end() for one in scene.numbers)
+        )
     ):
         verb = _VERB_BEHIND.search(scene.text, harm.end, object_.end())
         end = verb.start() if verb else harm.end + len(object_.group().rstrip())
@@ -139,7 +158,7 @@ def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
 def _openings(scene: CountScene, harm: Hit) -> Iterator[int]:
     """Yield where a list begins with one person before a verb in the plural: "A chieftain and two of his sons were killed"."""
     cut = max(0, harm.start - _REACH)
-    verb = _VERB.search(scene.text[cut : harm.start])
+    verb = _VERB.search(scene.text[cut : harm.start + len("were") if scene.text.startswith("were ", harm.start) else harm.start])
     if verb is None or " and " not in scene.text[cut : cut + verb.start()]:
         return
     for match in _OPENS.finditer(scene.text, cut, cut + verb.start()):
@@ -162,10 +181,14 @@ def sum_of(quote: str, harm_start: int, harm_end: int, lexicon: Lexicon) -> Coun
     people = _people(quote, harm_start, harm_end)
     listed = people.rstrip(",—– ")
     is_aside = listed != people
-    parts = _PARTED.split(listed)
+    if is_aside and (aside := _LAST_ASIDE.search(listed)) is not None and not find_numbers(aside.group()):
+        listed, is_aside = listed[: aside.start()], False
+    parts = _without_asides(_PARTED.split(listed))
     if not _ENDS_JOINED.search(listed) or _PART_OF.search(lower(people)) or lexicon.cues("attacker", quote):
         return None
     if GROUP.search(lower(people)) or harms_in(people, lexicon) or any(hit.table == "groups" for hit in lexicon.names(people)):
+        return None
+    if any(_is_one_with_name(*pair) for pair in pairwise(parts)) and len(parts) > 2:
         return None
     counts = [_part(part, lexicon) for part in parts]
     tells_apart = len(counts) > 2 and counts[0] == sum(counts[1:])
@@ -186,11 +209,23 @@ def _people(quote: str, harm_start: int, harm_end: int) -> str:
     return before.strip() if _INTRANSITIVE.match(quote[harm_start:]) else ""
 
 
+def _is_one_with_name(part: str, behind: str) -> bool:
+    """True for one person and a name that may be theirs: "A woman, Akli Devi, and a boy" may be two or three."""
+    return _ONE_MORE.match(lower(part)) is not None and _NAME.fullmatch(behind) is not None
+
+
+def _without_asides(parts: list[str]) -> list[str]:
+    """Return the parts without those that only say what the one named before them was."""
+    names = [_NAME.fullmatch(part) is not None for part in parts]
+    return [part for number, part in enumerate(parts) if not (0 < number < len(parts) - 1 and names[number - 1] and _WHAT_ONE_WAS.fullmatch(part))]
+
+
 def _part(part: str, lexicon: Lexicon) -> int:
     """Return how many people one of several joined parts tells of; nought where it does not say."""
+    part = _SHORT.sub("", _AGE.sub(" ", part)).strip()
     lowered = lower(part)
     numbers = find_numbers(part)
-    if date_words(part):
+    if date_words(part) or _HAS_VERB.search(lowered):
         return 0
     if len(numbers) == 1 and not numbers[0].qualifier and not numbers[0].high:
         is_first = _OWNER.fullmatch(lowered[: numbers[0].start]) is not None
@@ -198,7 +233,7 @@ def _part(part: str, lexicon: Lexicon) -> int:
     if numbers:
         return 0
     is_person = bool(_ONE_MORE.match(lowered) and lexicon.cues("person", part) and not is_plural(part, lexicon))
-    return int(is_person or (_NAME.fullmatch(part) is not None and _BODY.search(part) is None))
+    return int(is_person or (_NAME.fullmatch(part) is not None and BODY.search(part) is None))
 
 
 def is_plural(words: str, lexicon: Lexicon) -> bool:
