@@ -54,7 +54,7 @@ ACT_CUES = {
     Act.DIRECTIVE: {"direct"},
     Act.ANNOUNCEMENT: {"announce", "commit", "future"},
     Act.REFUSAL: {"refuse"},
-    Act.RECALL: {"recall", "commit"},
+    Act.RECALL: {"recall", "commit", "future", "announce", "direct"},
 }
 """Which kinds of the promise cues can be the words of an act."""
 _NEGATED = re.compile(r"\b(?:not|never|nor|neither)\b|n['’]t\b", re.IGNORECASE)
@@ -221,7 +221,7 @@ class EvidenceVerifier:
         if act is Act.REFUSAL:
             words = lower(quote)
             return any(hit.row["kind"] == "future" and hit.start == 0 and REFUSED.fullmatch(words[hit.end :]) for hit in cues)
-        return act is Act.ANNOUNCEMENT and (bool(self._lexicon.cues("promise_kind", quote)) or any(True for _ in find_money(quote)))
+        return act in {Act.ANNOUNCEMENT, Act.RECALL} and (bool(self._lexicon.cues("promise_kind", quote)) or any(True for _ in find_money(quote)))
 
     def _carries_kind(self, quote: str, role: Role, name: str) -> bool:
         hits = (hit for cue_set in _CUE_SETS[role] for hit in self._lexicon.cues(cue_set, quote))
