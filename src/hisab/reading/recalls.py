@@ -33,6 +33,7 @@ _SAID_ON = re.compile(
     r"(?<!,\s)\b(?:said|told|promised|announced|vowed|pledged|assured|ordered|directed|undertook|swore|guaranteed|committed)\b(?:\s+[\w’'-]+){0,3}\s+(?:(?:in|on)\s+)?(?:early\s+|late\s+)?$"
 )
 _HEADED = re.compile(r"\s*(?::|—|–|\s-\s)")
+_SET_OFF = re.compile(r",\s+(?:(?:in|on)\s+)?$")
 _REACH = 120
 """Characters at most between a verb of saying with a date and the words that commit."""
 _LONG_PAST = timedelta(days=30)
@@ -67,8 +68,10 @@ def is_recalled(sentence: str, act: int, anchor: date | None) -> bool:
 
 
 def _is_of_saying(lowered: str, start: int, end: int, act: int) -> bool:
-    """True when a date is the one of the words that commit: it opens the sentence, heads it, or stands behind a verb of saying."""
-    if start < act and (_OPENS.fullmatch(lowered, 0, start) or _HEADED.match(lowered, end)) and _OF_TODAY.search(lowered, end, act) is None:
+    """True when a date is the one of the words that commit: it opens the sentence, heads it, stands between commas right before them, or behind a verb of saying."""
+    is_set_off = _SET_OFF.search(lowered, 0, start) is not None and lowered[end:act].strip() == ","
+    opens = _OPENS.fullmatch(lowered, 0, start) is not None or _HEADED.match(lowered, end) is not None
+    if start < act and (is_set_off or (opens and _OF_TODAY.search(lowered, end, act) is None)):
         return True
     said = _SAID_ON.search(lowered, 0, start)
     return said is not None and abs(said.start() - act) < _REACH and ";" not in lowered[min(said.start(), act) : max(start, act)]

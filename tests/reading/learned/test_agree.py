@@ -45,6 +45,12 @@ def test_a_mention_of_the_rules_stays_unless_it_is_far_fetched() -> None:
     assert agree((ATTACK, VOW), (), decoded(), Doubts()) == ()
 
 
+def test_a_promise_in_a_text_without_an_attack_must_be_likelier() -> None:
+    assert agree((VOW,), (), decoded(promise=0.05), Doubts()) == ()
+    assert agree((VOW,), (), decoded(promise=0.1), Doubts()) == (VOW,)
+    assert agree((ATTACK, VOW), (), decoded(main=0.3, promise=0.05), Doubts()) == (ATTACK, VOW)
+
+
 def test_a_mention_of_the_encoder_is_added_where_the_rules_have_none() -> None:
     assert agree((), (ATTACK, VOW), decoded(), Doubts()) == (ATTACK, VOW)
     assert agree((VOW,), (VOW,), decoded(promise=0.9), Doubts()) == (VOW,)

@@ -36,6 +36,8 @@ class Doubts:
 
     incident: float = 0.2
     promise: float = 0.005
+    promise_alone: float = 0.08
+    """For a promise in a text that tells no attack: what a minister vows after a train crash, or to cricketers."""
     action: float = 0.1
     total: float = 0.1
     assertion: float = 0.02
@@ -44,6 +46,8 @@ class Doubts:
 def agree(by_rules: Sequence[Mention], by_encoder: Sequence[Mention], decoded: Decoded, doubts: Doubts) -> tuple[Mention, ...]:
     """Return the mentions of both: incidents first, the main one before the recalled ones."""
     kept = [mention for mention in by_rules if is_likely(mention, decoded, doubts)]
+    if not any(mention.kind in {MentionKind.INCIDENT, MentionKind.TOTAL} for mention in (*kept, *by_encoder)):
+        kept = [mention for mention in kept if mention.kind is not MentionKind.PROMISE or _chance(mention, decoded) >= doubts.promise_alone]
     return (
         *_incidents(_of(kept, MentionKind.INCIDENT), _of(by_encoder, MentionKind.INCIDENT)),
         *_added(_of(kept, MentionKind.TOTAL), _of(by_encoder, MentionKind.TOTAL)),
