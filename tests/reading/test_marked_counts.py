@@ -1,7 +1,7 @@
 import pytest
 
 from hisab.reading.lexicon import Lexicon
-from hisab.reading.marked_counts import marked_count
+from hisab.reading.marked_counts import count_in, marked_count
 from hisab.records.mentions import Role
 from hisab.vocabulary.tables import load_vocabulary
 
@@ -67,3 +67,25 @@ def test_the_words_carry_one_count(words: str, killed: int) -> None:
 )
 def test_words_that_do_not_say_how_many_are_not_read(words: str) -> None:
     assert marked_count(words, Role.KILLED, LEXICON) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Deputy Karan Dad, 65, died on Wednesday after being hit.", "65, died"),
+        ("Sheriff: female student shooter, 14, dead.", "14, dead"),
+        ("Another man, 21, was shot in the left leg.", "Another man, 21, was shot in the left"),
+    ],
+)
+def test_an_age_in_its_sentence_is_no_toll_of_a_cut_out_quote(sentence: str, words: str) -> None:
+    start = sentence.index(words)
+    assert count_in(sentence, start, start + len(words), Role.KILLED, LEXICON) is None
+
+
+def test_one_named_person_counts_beside_an_age() -> None:
+    sentence = "The meeting was near the temple, whose priest, Karan Dad, 41, was shot dead on July 2."
+    words = "Karan Dad, 41, was shot dead"
+    start = sentence.index(words)
+    count = count_in(sentence, start, start + len(words), Role.KILLED, LEXICON)
+    assert count is not None
+    assert count.best == 1

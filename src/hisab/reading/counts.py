@@ -55,12 +55,16 @@ _TO_DEATH = re.compile(
 _DEATH_BEHIND = re.compile(r"\s+(?:(?!(?:and|or|of|who)\b)[\w’'-]+\s+){0,3}?to\s+death\b")
 _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurting|injures|maiming)\s+(?:another\s+|the\s+)?$")
 _ACTIVE_ABDUCTION = re.compile(r"\b(?:abducted|kidnapped|abducting|kidnapping(?:\s+of)?|abduction\s+of)\s+(?:another\s+|the\s+)?$")
-_UNREAL = re.compile(r"\b(?:(?:could|would|might|can|will)\s+(?:have\s+(?:been\s+)?|be\s+)?|may\s+(?:be\s+)?)$")
-"""What could or would befall people did not: "up to 100 could be killed". "May have been killed" is a doubt about what did."""
+_UNREAL = re.compile(
+    r"\b(?:(?:could|would|might|can|will)\s+(?:have\s+(?:been\s+)?|be\s+)?|may\s+(?:be\s+)?|"
+    r"(?:try|tries|tried|trying|attempt\w*|want\w*|plan\w*|threaten\w*|vow\w*|conspir\w*|plot\w*|hop(?:ed|ing)|intend\w*|meant|orders?|ordered)\s+(?:\w+\s+){0,2}?to\s+(?:\w+ly\s+)?)$"
+)
+"""What could or would befall people did not: "up to 100 could be killed", "trying to kill two". "May have been killed" is a doubt about what did."""
 _KILLED_OTHERS = re.compile(
     rf"\s+(?:(?:at\s+least|more\s+than|over|nearly|around|about|another|all)\s+)?(?:\d+|{IN_WORDS})\s+(?!(?:days?|weeks?|months?|years?|hours?|nights?|minutes?|times?|km|miles?|kilometres?)\b)[a-z]"
 )
 """Behind "and killed": people with a number of their own, "took away 14 women and killed 58 men"."""
+_HIMSELF = re.compile(r"\s+(?:himself|herself|themselves|itself)\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
 _CALLED_BEFORE = re.compile(r"\b(?:identified\s+as|named|namely)\s+(?:(?:[A-Z][\w.’'-]*|alias|and)\s+)+$")
 """A name before a number without a comma, which is an age: "a trooper identified as Karan Dad 42 and his driver were killed"."""
@@ -68,11 +72,18 @@ _PERSON_BEFORE = re.compile(
     r"\b(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,3}(?!(?:dead|wounded|injured|people|men|women|children|police|personnel)\b)[\w’'-]*[^s\s],\s+$"
 )
 """One person before a number between commas, which is an age: "the teacher, 48, died"."""
+_WHO_WAS = re.compile(r"\bwho\s+(?:was|is|were|had\s+(?:just\s+)?turned|turned)\s+(?:almost\s+|nearly\s+|only\s+|just\s+|about\s+)?$")
+"""Before an age: "Avery Dad, who was almost 2, was found dead"."""
+_BARE_PERSON_BEFORE = re.compile(r"[a-z][\w’'-]*[^s\s],\s+$")
+"""One person without an article before a number between commas, as headlines have it: "Student, 14, dead"."""
 _COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
+_YEARS_OLD = re.compile(r"[-\s]*(?:yrs?|y/?o|years?|months?|weeks?|days?)[-.\s]*(?:old\b|of\s+age\b)|[-\s]*(?:y/o|yo)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?:[A-Z][\w.’'-]+\s*\(|\([A-Z]+\s)$")
+"""Before a number and a bracket: an age behind a name, or what a channel is called: "Karan Dad (18) died", "(LEX 18)"."""
 _AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
 _AGES = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?(?:[\w-]+,?\s+(?:and\s+|to\s+)?)*$", re.IGNORECASE)
 _ENDS_AGE = re.compile(r"\s*(?:[,)]|and\b|to\b|years\b|(?:(?:were|was|have|had|has|died|lost)\b))")
-_SINGULAR = re.compile(r"\b(?:was|has\s+been|is)\b[^,]*$")
+_SINGULAR = re.compile(r"\b(?:was|has|is)\b[^,]*$")
 _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:died|succumbed|expired|passed\s+away|lost\s+their\s+li(?:fe|ves))\b")
 """Behind those who were injured: "two of the injured died" tells of the dead."""
 _MORE_WORDS = 5
@@ -82,6 +93,11 @@ _INJURED_WHO_DIED = re.compile(rf"\s+(?:injured|wounded){_THEN_DIED.pattern}")
 """Behind "one of the 12": the number counts those of whom one died."""
 _NAMED_HEAD = re.compile(r"(?:\s+(?:[A-Z][\w’'-]*|e|i|al|ul|of|the|suspected|\([^)]{2,40}\))){1,9}\s+[a-z]+")
 """Behind a number: the name of a body, and who of it: "three Tehreek e Taliban Pakistan (TTP) terrorists"."""
+_TOLD_BY = re.compile(r"\b(?:according\s+to|told)\s+(?:the\s+|his\s+|her\s+|their\s+)?$")
+"""Before people who tell or are told: "according to the two men, the victim died"."""
+_SAID_ASIDE = re.compile(r",\s+[^,]{1,60}\b(?:said|says|say)\s*,")
+_OTHER_SUBJECT = re.compile(r"\b(?:the|an?|his|her)\s+[\w’'-]+\s+(?:who|that|which)\b|\b(?:said|says|say)\b")
+"""Between people and a word of harm: it befell others. "Four were shot, police say two were killed", "9 mm rounds near the teen who was killed"."""
 _INCLUDING_ONE = re.compile(r"\bincluding\s+(?:at\s+least\s+)?[\w-]+\s+$")
 """Right before a word of harm: it befell some of those counted, "five were involved, including one dead"."""
 _OF_THOSE = re.compile(r"\bof\s+(?:the|those)\s+$")
@@ -144,7 +160,7 @@ def _read(scene: CountScene, number: Number) -> CountFound | None:
     is_mere_bodies = _BODIES_OF.search(before) and not _FOUND_DEAD.search(scene.lowered[number.end : number.end + 90])
     is_struck = _ACTIVE_DEATH.search(before) is not None and not _NOT_VICTIMS.match(scene.lowered[number.end :])
     if (
-        _is_no_toll(scene, number)
+        is_no_toll(scene, number)
         or not (_counts_people(scene, number) or (is_struck and not _is_measured(scene, number)))
         or scene.is_whole(number.start)
         or scene.is_of_the_killed(number)
@@ -160,10 +176,12 @@ def _is_measured(scene: CountScene, number: Number) -> bool:
     return any(number.end <= hit.start < limit for hit in scene.units) or not re.match(r"\s+[\w’'-]+", scene.text[number.end :])
 
 
-def _is_no_toll(scene: CountScene, number: Number) -> bool:
+def is_no_toll(scene: CountScene, number: Number) -> bool:
     """True for an age behind a name or a person ("Gerald Holt, 39, was found dead"), a number that was called, and those whom the dead left."""
     before, after = scene.text[: number.start], scene.text[number.end :]
     is_age = _COMMA_AFTER.match(after) and (_NAME_BEFORE.search(before) or (number.qualifier is None and _PERSON_BEFORE.search(lower(before[-80:]))))
+    is_age = is_age or (number.qualifier is None and after.startswith(",") and _BARE_PERSON_BEFORE.search(before[-40:]))
+    is_age = is_age or _WHO_WAS.search(lower(before[-40:])) or _YEARS_OLD.match(after) or (after.startswith(")") and _BRACKETED.search(before[-40:]))
     is_age = is_age or (number.qualifier is None and _CALLED_BEFORE.search(before[-120:]))
     is_of_the_injured = _OF_THOSE.search(lower(before[-12:])) and _INJURED_WHO_DIED.match(lower(after[:60]))
     return bool(is_age or is_of_the_injured or _AGED.search(before) or _CALLED.search(before) or counts_kin(scene.lowered, number.end))
@@ -225,6 +243,8 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
         ),
         len(scene.text),
     )
+    if _TOLD_BY.search(scene.lowered, max(0, number.start - 24), number.start):
+        return None
     for harm in scene.harms:
         is_of_others = harm.row["sense"] == "death-active" or is_named(harm, scene.lowered) or _is_of_the_dead(scene, harm)
         if harm.start < number.end or is_of_others:
@@ -233,7 +253,13 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
             break
         between = scene.lowered[number.end : harm.start]
         plain = ASIDE.sub(",", between)
-        if _CLAUSE_BREAK.search(plain) or len(plain.split()) > 13 or _AND_ARABIC.match(between) or _INCLUDING_ONE.search(between):
+        if (
+            _OTHER_SUBJECT.search(_SAID_ASIDE.sub(",", plain))
+            or _CLAUSE_BREAK.search(plain)
+            or len(plain.split()) > 13
+            or _AND_ARABIC.match(between)
+            or _INCLUDING_ONE.search(between)
+        ):
             break
         if _STRUCK_THEM.search(scene.lowered, max(0, harm.start - len("shot them ")), harm.end):
             break
@@ -294,7 +320,9 @@ def _is_agent(scene: CountScene, harm: Hit) -> bool:
         "gunned down",
     }:
         return False
-    if _KILLED_OTHERS.match(scene.lowered[harm.end :]) and re.search(r"\band\s+$", scene.lowered[: harm.start]):
+    if _HIMSELF.match(scene.lowered, harm.end):
+        return True
+    if _KILLED_OTHERS.match(scene.lowered[harm.end :]) and re.search(r"\b(?:and|that|which|who)\s+$", scene.lowered[: harm.start]):
         return True
     if re.search(r"\b(?:were|was|been|are|is|and|men|people|miners)\s+(?:\w+ly\s+)?$", scene.lowered[: harm.start]):
         return False

@@ -32,7 +32,8 @@ _SEVERAL = re.compile(
     r"|^(?:such\s+|these\s+|similar\s+)?(?:attacks|bombings|blasts|explosions|shootings|killings)\s+(?:on|at|against|in)\b"
     r"|\bseparate\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|blasts|bombings|explosions|events|cases|encounters)\b"
     r"|\b(?:in|from)\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+(?:acts|incidents|attacks|episodes)\b"
-    r"|\bin\s+(?:[\w-]+\s+)?(?:shootings|attacks|bombings|blasts|killings)\s+(?:across|around|throughout)\b"
+    r"|\bin\s+(?:[\w-]+\s+)?(?:shootings|attacks|bombings|blasts|killings)\s+(?:[\w-]+\s+){0,2}(?:across|around|throughout)\b"
+    r"|\bin\s+(?:the\s+)?(?:city|weekend|overnight|holiday|[a-z]+\s+day)\s+(?:shootings|attacks|killings)\b|\b(?:weekend\s+of\s+(?:gun\s+)?violence|violent\s+weekend|string\s+of\s+shootings)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _CAME_TO_HELP = re.compile(
@@ -47,11 +48,14 @@ _STRETCH = re.compile(
 """A stretch over which several attacks are counted: "in ten years", "between January and April", "since February 28"."""
 _NTH_ATTACK = re.compile(r"\b(?:second|third|fourth|fifth|sixth)(?:\s+such)?(?:\s+(?:attack|bombing|blast|shooting|incident))?\s+$")
 """Before a stretch that only says how many attacks there were: "the third in two weeks"."""
+_ALONE = re.compile(rf"\bin\s+(?:{_MONTHS}|(?:19|20)\d\d)(?:\s+\d{{4}})?\s+alone\b")
 _SINCE_A_YEAR = re.compile(r"\bsince\s+(?:19|20)\d\d\b")
 _GREATEST = re.compile(r"\b(?:worst|deadliest|bloodiest|biggest|largest|first|most|latest|third|second)\b")
 """Before "since 2013" where it says how great one attack was."""
 _BRINGS_TO = re.compile(r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:es|ing)|took)\s+(?:the\s+(?:number|total)\b[^,;.]{0,40}\s+)?to\s+$")
 """Before a number that an attack brings the total of several to."""
+_YEARS_TOLL = re.compile(r"\b(?:year|month|week|decade|season)['’]s\s+(?:death\s+)?toll\b[^.;]{0,30}$")
+"""Before a number that counts over a stretch: "pushed the year's toll to 85"."""
 _AT_FIRST = re.compile(
     r"\b(?:at\s+first|first(?:,|\s+there)?)\s+(?:(?:there|were|was|had|been|come|only|some|about|the\s+police|officials|they|said|spoke\s+of|counted)\s+){0,5}$"
 )
@@ -75,7 +79,7 @@ _BESIDE_ONE = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,3}\s+and\s+$"
 )
 """Before a number, one more whom it does not count: "constable Rahim and two women were killed"."""
-_ONE_AND = re.compile(r"(?<![\w’'-])(?P<one>an?\s+(?:(?!(?:and|of|with)\b)[\w’'-]+\s+){0,3}?[\w’'-]+)\s+and\s+$")
+_ONE_AND = re.compile(r"(?<![\w’'-])(?P<one>(?:an?|the|one|his|her)\s+(?:(?!(?:and|of|with)\b)[\w’'-]+\s+){0,3}?[\w’'-]+)\s+and\s+$")
 _BROUGHT_TOLL = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_RAISED}\s+the\s+(?:death\s+)?toll\s+to\b")
 """Behind those whose deaths a toll is raised by: "the death of three children brought the toll to 16"."""
 _ALSO = re.compile(r"\b(?:were|was)\s+also\s+(?:killed|shot|murdered|gunned\s+down|among\s+the\s+dead)\b")
@@ -101,6 +105,7 @@ _CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when)\s")
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 PARTITIVE_AFTER = re.compile(
     r"^\s*(?:(?:people|persons|men|women|bodies|dead|killed|injured|wounded)\s+)?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|slain|killed|martyrs)|those|her|his|these))\b"
+    r"|^\s+of\s+the\s+(?:(?!(?:were|was|are|is|have|had|has|who)\b)[\w-]+\s+){1,3}?(?:who\s+were\s+)?(?:killed|slain|murdered|shot\s+dead|gunned\s+down)\b"
 )
 
 
@@ -145,7 +150,11 @@ def _reach(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | N
     clause = _clause(scene, found)
     if lexicon.cues("several", clause) or _SEVERAL.search(lower(clause)):
         return Covers.SEVERAL_ATTACKS
-    if _counts_over_years(lower(clause)) or _BRINGS_TO.search(scene.lowered[: found.number_start]):
+    if (
+        _counts_over_years(lower(clause))
+        or _BRINGS_TO.search(scene.lowered[: found.number_start])
+        or _YEARS_TOLL.search(scene.lowered[: found.number_start])
+    ):
         return Covers.PERIOD
     stretch = {hit.row["kind"] for hit in lexicon.cues("period", clause) if not _NTH_ATTACK.search(lower(clause[: hit.start]))}
     is_one_attack = bool(lexicon.cues("attacker", clause)) or any(hit.row["sense"] == "event" for hit in lexicon.cues("attack", clause))
@@ -156,7 +165,9 @@ def _counts_over_years(clause: str) -> bool:
     """True where the clause names the stretch that it counts over, and not how rare one attack was: "the third in two weeks"."""
     since = _SINCE_A_YEAR.search(clause)
     is_since = since is not None and not _GREATEST.search(clause[: since.start()])
-    return is_since or any(not _NTH_ATTACK.search(clause[: match.start()]) for match in _STRETCH.finditer(clause))
+    return (
+        is_since or _ALONE.search(clause) is not None or any(not _NTH_ATTACK.search(clause[: match.start()]) for match in _STRETCH.finditer(clause))
+    )
 
 
 def _is_among_others(scene: CountScene, found: CountFound) -> bool:
@@ -193,7 +204,9 @@ def _is_beside_one(scene: CountScene, found: CountFound) -> bool:
     if _BESIDE_ONE.search(scene.text[: found.number_start]):
         return True
     joined = _ONE_AND.search(scene.lowered[: found.number_start])
-    return joined is not None and any(joined.start() < hit.start and hit.end == joined.end("one") for hit in scene.persons)
+    if joined is None or any(joined.start() < hit.start < joined.end() for hit in scene.harms):
+        return False
+    return any(joined.start() < hit.start and hit.end == joined.end("one") for hit in scene.persons)
 
 
 def _follows_people(scene: CountScene, found: CountFound) -> bool:

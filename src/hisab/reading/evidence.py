@@ -21,7 +21,7 @@ from hisab.reading.counts import count_of, find_counts
 from hisab.reading.dates import DateFound, date_words, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon, lower
-from hisab.reading.marked_counts import marked_count
+from hisab.reading.marked_counts import count_in
 from hisab.reading.money import find_money
 from hisab.reading.numbers import Number, find_numbers
 from hisab.reading.refusals import REFUSED, is_refused
@@ -186,7 +186,7 @@ class EvidenceVerifier:
         bare = replace(count, covers=Covers.ATTACK)
         read = find_counts(quote, self._lexicon)
         found = [found for found in read if found.role is role and replace(found.count, covers=Covers.ATTACK) == bare]
-        is_sole = not read and marked_count(quote, role, self._lexicon) == bare
+        is_sole = not read and count_in(context.sentence.text, offset, offset + len(quote), role, self._lexicon) == bare
         if count.covers is not Covers.ATTACK:
             return bool(found) or is_sole
         if is_sole:

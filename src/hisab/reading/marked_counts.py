@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hisab.reading.count_scene import counts_kin, harm_role, harms_in
-from hisab.reading.counts import count_of
+from hisab.reading.count_scene import counts_kin, harm_role, harms_in, lay_out_counts
+from hisab.reading.counts import count_of, is_no_toll
 from hisab.reading.coverage import LATER_DEATH
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Lexicon, lower
@@ -28,6 +28,8 @@ _CUT_OFF = re.compile(r"\b(?:and|or|while|but)\b|[,;:]|(?<!\w)(?:اور|و|جب�
 """Between a word of harm and a number behind it: the number counts others ("was killed and four")."""
 _NONE = re.compile(r"\b(?:no|nobody|none|not|without|never)\b|(?<!\w)(?:کوئی|نہیں|هیچ|کسی)(?!\w)")
 
+_WEAK = frozenset({"left", "leaving", "claimed", "claiming", "lives"})
+"""Words of harm only beside a number of dead: "left two dead", and not "shot in the left leg"."""
 _APPOSED = re.compile(r"^[^,;:.]*(?:,|\s[-–—])\s")
 _MANY = re.compile(r"\b(?:were|are|have|they|their|both|all|and|or|others?|several|some|many|most|dozens?|scores?|hundreds?|bodies|corpses)\b")
 _ONE_PERSON = re.compile(
@@ -64,14 +66,30 @@ def marked_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
     their driver were shot dead"). Without a number, one person counts: one subject with a verb in the singular, or one object of the harm.
     """
     lowered = lower(quote)
-    if {harm_role(harm) for harm in harms_in(quote, lexicon)} != {role} or _NONE.search(lowered) or LATER_DEATH.search(lowered):
+    harms = harms_in(quote, lexicon)
+    if {harm_role(harm) for harm in harms} != {role} or _NONE.search(lowered) or LATER_DEATH.search(lowered):
         return None
     numbers = _numbers(quote, lowered, lexicon)
     if any(number.qualifier or number.high for number in numbers[1:]):
         return None
+    if not numbers and all(lowered[harm.start : harm.end] in _WEAK for harm in harms):
+        return None
     if not numbers:
         return _one(quote, lowered, lexicon) or _sum(quote, lexicon)
     return _told_apart(numbers, lowered) or _sum(quote, lexicon) or _sole(numbers, lowered, lexicon)
+
+
+def count_in(sentence: str, start: int, end: int, role: Role, lexicon: Lexicon) -> Count | None:
+    """Return the count that the words `[start, end)` of a sentence carry by themselves; None where the sentence calls their number an age.
+
+    Of "Deputy Karan Dad, 65, died" the words "65, died" carry nothing.
+    """
+    count = marked_count(sentence[start:end], role, lexicon)
+    if count is None or count.best == 1:
+        return count
+    scene = lay_out_counts(sentence, lexicon)
+    own = [number for number in find_numbers(sentence) if number.start < end and start < number.end and number.value in {count.low, count.high}]
+    return None if any(is_no_toll(scene, number) for number in own) else count
 
 
 def _numbers(quote: str, lowered: str, lexicon: Lexicon) -> list[Number]:

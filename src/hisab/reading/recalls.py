@@ -68,7 +68,7 @@ def is_recalled(sentence: str, act: int, anchor: date | None) -> bool:
 
 
 def _is_of_saying(lowered: str, start: int, end: int, act: int) -> bool:
-    """True when a date is the one of the words that commit: it opens the sentence, heads it, stands between commas right before them, or behind a verb of saying."""
+    """True when a date is the one of the words that commit: opening or heading the sentence, set off before them, or behind a verb of saying."""
     is_set_off = _SET_OFF.search(lowered, 0, start) is not None and lowered[end:act].strip() == ","
     opens = _OPENS.fullmatch(lowered, 0, start) is not None or _HEADED.match(lowered, end) is not None
     if start < act and (is_set_off or (opens and _OF_TODAY.search(lowered, end, act) is None)):

@@ -176,7 +176,8 @@ def _named_object(scene: CountScene, harm: Hit, lexicon: Lexicon) -> int | None:
     match = _NAMED_OBJECT.match(scene.text, harm.end)
     if match is None or _UNREAL_ACT.search(scene.lowered, max(0, harm.start - 40), harm.start):
         return None
-    is_named = not match["person"].isupper() and _is_name(match["person"], lexicon)
+    is_headline = harm.start > 0 and scene.text[harm.start].isupper()
+    is_named = not (is_headline or match["person"].isupper()) and _is_name(match["person"], lexicon)
     return match.end("person") if is_named and not _AND_MORE.match(scene.text, match.end("person")) else None
 
 

@@ -25,7 +25,9 @@ _ENDS_JOINED = re.compile(rf"\s+(?:and|{_BESIDE})\s+[^,]+$")
 _LAST_ASIDE = re.compile(r"(?<=\w),\s+(?!and\s)(?:(?!\band\b)[^,])+$")
 """Behind the last of a list, before a comma and the verb: "a woman and her son, teachers both, were killed"."""
 _PART_OF = re.compile(r"\bof\s+(?:them|whom|those|these|which|the)\b")
-_VERB = re.compile(r"\s*,?\s*\b(?:were|have\s+been|had\s+been|have|had|are)\b(?:\s+(?:\w+ly|all|both))?\s*$")
+_VERB = re.compile(
+    r"\s*,?\s*\b(?:were(?:\s+(?:suspected|believed|feared|reported|thought|said|confirmed)(?:\s+to\s+have\s+been)?)?|have\s+been|had\s+been|have|had|are)\b(?:\s+(?:\w+ly|all|both))?\s*$"
+)
 _ONE_MORE = re.compile(r"^(?:a|an|his|her|their|the|another)\s+(?:(?!(?:of|in|at|on|from|by|for|with|who|near)\b)[\w’'-]+\s+){0,4}[\w’'-]+$")
 _HAS_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
 """Something else befell this part: "a man was shot and three others were injured"."""
@@ -33,7 +35,7 @@ _SHORT = re.compile(r"\s*\([A-Z][A-Za-z-]{1,7}\)")
 """The short name of a body behind its name: "Border Security Force (BSF)"."""
 _OPENS = re.compile(r"(?:^|[;:—–]\s+|\b(?:said|that|when|while|as|where|(?:bodies|lives|deaths?|killings?|murders?)\s+of)\s+)(?=[Aa]n?\s|[A-Z])")
 """Where a clause may open with a person: with an article or a name."""
-_INTRANSITIVE = re.compile(r"(?:were|died|lost|perished|succumbed|lay|suffered|sustained|received)\b")
+_INTRANSITIVE = re.compile(r"(?:were|died|lost|perished|succumbed|lay|dead|suffered|sustained|received)\b")
 _OWNER = re.compile(r"(?:his|her|their|another|other|the)?\s*")
 _NAME = re.compile(
     r"(?:(?!(?:in|at|on|near|of|the|from|by|to|with|for|outside|inside|around|after|before|between|into|towards?|against|under|over|including|both|some|all|than|as|when|while|and|or)\b)"
@@ -46,6 +48,9 @@ _WHAT_ONE_WAS = re.compile(r"(?!(?:an?|the|his|her|their|another)\s)[a-z][\w-]*(
 """Between commas behind a name: "Arman Vakil, news editor, and his driver"."""
 _AGE = re.compile(r"\b[\w-]+[-\s](?:years?|months?|weeks?|days?)[-\s]olds?(?:\s|$)|\s+aged\s+[\w-]+|\s*\(\d{1,2}\)", re.IGNORECASE)
 """How old one of them was: it counts nobody."""
+_LEAVES = frozenset({"left", "leaving", "claimed", "claiming", "lives"})
+"""Words of harm only beside a word for the dead: "leaving a woman and two children in the car"."""
+_LEFT = re.compile(r"\b(?:[Ll]eft|[Ll]eaving|leaves|[Ff]ound)\s+(?=an?\s|[a-z]+\s)")
 _MORE_WORDS = 4
 """Words that may follow a number in one part: "three local council members"."""
 _REACH = 140
@@ -139,6 +144,12 @@ def _reaches(scene: CountScene, harm: Hit) -> Iterator[tuple[int, int]]:
     if harm.row["sense"] != "death-active":
         yield from ((start, harm.end) for start in _openings(scene, harm))
         yield from ((start, harm.end) for start in sorted({one.start for one in scene.numbers if harm.start - _REACH < one.start < harm.start}))
+    word = scene.lowered[harm.start : harm.end]
+    if word == "dead":
+        left = [match.start() for match in _LEFT.finditer(scene.lowered, max(0, harm.start - _REACH), harm.start)]
+        yield from ((start, harm.end) for start in left[-1:])
+    if word in _LEAVES:
+        return
     object_ = _OBJECT.match(scene.text, harm.end, min(harm.end + _REACH, len(scene.text)))
     if (
         object_
@@ -206,7 +217,7 @@ def _people(quote: str, harm_start: int, harm_end: int) -> str:
     verb = _VERB.search(before)
     if verb:
         return before[: verb.start()] + ("," if "," in verb.group() else "")
-    return before.strip() if _INTRANSITIVE.match(quote[harm_start:]) else ""
+    return _LEFT.sub("", before, count=1).strip() if _INTRANSITIVE.match(quote[harm_start:]) else ""
 
 
 def _is_one_with_name(part: str, behind: str) -> bool:

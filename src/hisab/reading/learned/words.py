@@ -16,7 +16,7 @@ from hisab.reading.coverage_arabic import covers_beside
 from hisab.reading.dates import DateFound, find_dates
 from hisab.reading.deadlines import find_deadlines
 from hisab.reading.lexicon import Hit, Lexicon
-from hisab.reading.marked_counts import marked_count
+from hisab.reading.marked_counts import count_in
 from hisab.reading.money import find_money
 from hisab.reading.numbers import find_numbers, is_measure
 from hisab.reading.scene import place_of
@@ -147,7 +147,7 @@ class Words:
                     if whole.count.covers is Covers.ATTACK and whole.start < found.number_start and found.number_end <= whole.end:
                         yield self._argument(place, role, whole.start, whole.end, count=whole.count)
                 return
-        count = marked_count(text[place.start : place.end], role, self.lexicon)
+        count = count_in(text, place.start, place.end, role, self.lexicon)
         if count is not None:
             beside = covers_beside(text, place.start, place.end, self.lexicon) if role is Role.KILLED else None
             marked = covers if beside is None or covers is not Covers.ATTACK else beside
