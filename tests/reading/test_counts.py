@@ -10,6 +10,16 @@ from hisab.reading.counts import find_counts
 from tests.reading.cases import lexicon, write_count
 
 CASES = (
+    ("The other three are suffering from non-life threatening injuries.", ("injured 3 (part)",)),
+    ("One of the people hurt in the shooting was a clerk.", ("injured 1 (part)",)),
+    ("The 15-year-old suffered two leg wounds and was taken away.", ()),
+    ("Thirty others were injured.", ("injured 30",)),
+    ("Karan Dad, a father of two, was shot and killed behind his mother's home.", ("killed 1",)),
+    ("A drive-by shooting has left four people injured.", ("injured 4",)),
+    ("He was one of the officers who lost their lives in the attack.", ()),
+    ("Two of the family members found dead in the home were victims of homicide.", ("killed 2 (part)",)),
+    ("Three people were killed in South Side shootings on Wednesday.", ("killed 3 (several attacks)",)),
+    ("Three people were killed in the shootings at the mosque.", ("killed 3",)),
     ("The shooting left one person dead and four injured.", ("killed 1", "injured 4")),
     ("A teacher and four villagers were suspected to have been abducted.", ("abducted 5",)),
     ("Karan Dad, her husband and six children were shot and killed.", ("killed 6 (part)",)),

@@ -109,6 +109,8 @@ _PLURAL = re.compile(r"\b(?:were|have)\b")
 _OF_ONE = re.compile(r"\bof\s+an?$")
 _OPENS_OR_OF = re.compile(r"(?:\bof\s+|^)$")
 """The number opens the sentence, or counts those of a group: then the verb in the singular may be the group's."""
+_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)[-\s]+of[-\s]+$", re.IGNORECASE)
+"""Before a number of children: "Karan Dad, a father of two, was killed"."""
 _CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:l?ed|s|l?ing)?|phoned)\s+$", re.IGNORECASE)
 _NO_DEATHS = re.compile(
     r"\b(?:no\s+(?:lives\s+(?:were\s+)?lost|loss\s+of\s+life|deaths|fatalities|casualties)|without\s+(?:any\s+)?loss\s+of\s+life)\b"
@@ -184,7 +186,14 @@ def is_no_toll(scene: CountScene, number: Number) -> bool:
     is_age = is_age or _WHO_WAS.search(lower(before[-40:])) or _YEARS_OLD.match(after) or (after.startswith(")") and _BRACKETED.search(before[-40:]))
     is_age = is_age or (number.qualifier is None and _CALLED_BEFORE.search(before[-120:]))
     is_of_the_injured = _OF_THOSE.search(lower(before[-12:])) and _INJURED_WHO_DIED.match(lower(after[:60]))
-    return bool(is_age or is_of_the_injured or _AGED.search(before) or _CALLED.search(before) or counts_kin(scene.lowered, number.end))
+    return bool(
+        is_age
+        or is_of_the_injured
+        or _AGED.search(before)
+        or _CALLED.search(before)
+        or _PARENT_OF.search(before[-24:])
+        or counts_kin(scene.lowered, number.end)
+    )
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:

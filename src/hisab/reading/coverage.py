@@ -33,7 +33,7 @@ _SEVERAL = re.compile(
     r"|\bseparate\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|blasts|bombings|explosions|events|cases|encounters)\b"
     r"|\b(?:in|from)\s+(?:different|various)\s+(?:areas|parts|localities|neighbou?rhoods|districts|cities|towns|villages|places)\b|\bdifferent\s+(?:acts|incidents|attacks|episodes)\b"
     r"|\bin\s+(?:[\w-]+\s+)?(?:shootings|attacks|bombings|blasts|killings)\s+(?:[\w-]+\s+){0,2}(?:across|around|throughout)\b"
-    r"|\bin\s+(?:the\s+)?(?:city|weekend|overnight|holiday|[a-z]+\s+day)\s+(?:shootings|attacks|killings)\b|\b(?:weekend\s+of\s+(?:gun\s+)?violence|violent\s+weekend|string\s+of\s+shootings)\b"
+    r"|\bin\s+(?:the\s+)?(?:city|weekend|overnight|holiday|[a-z]+\s+day)\s+(?:shootings|attacks|killings)\b|\bin\s+(?!the\b)(?:[\w-]+\s+){0,2}shootings\b|\b(?:weekend\s+of\s+(?:gun\s+)?violence|violent\s+weekend|string\s+of\s+shootings)\b"
     r"|\btogether\b|\bcombined\b(?!\s+(?:military|forces?|services|security|hospital))|\bin\s+the\s+two\b|\bin\s+both\b"
 )
 _CAME_TO_HELP = re.compile(
@@ -65,6 +65,11 @@ _WITH_ATTACKERS = re.compile(
     r"\b(?:including|among\s+them|counting|of\s+(?:them|whom))\s+(?:were\s+)?(?:all\s+|both\s+|the\s+|a\s+|suspected\s+|alleged\s+|two\s+|three\s+|four\s+|of\s+){0,4}(?:suicide\s+)?(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|shooters?)"
     r"|\bincluding\s+(?:himself|herself|the\s+killer)\b|\bincluding\s+(?:[\w-]+\s+){1,4}and\s+(?:[\w-]+\s+){0,2}(?:attackers?|bombers?|assailants?|gunm[ae]n|militants?|terrorists?)\b"
 )
+OF_THE_KILLED = re.compile(
+    r"\s+of\s+the\s+(?:(?!(?:were|was|are|is|have|had|has|who)\b)[\w-]+\s+){1,3}?"
+    r"(?:who\s+(?:were|lost|died|perished|have)\b|(?:found\s+)?(?:dead|killed|slain|murdered|shot\s+dead|gunned\s+down|hurt|injured|wounded)\b)"
+)
+"""Behind a number of some of the dead or injured: "one of the men killed", "two of the family members found dead"."""
 LATER_DEATH = re.compile(
     r"\bsuccumbed\b|\b(?:injured|wounded)\s+(?:\w+\s+){0,2}(?:died|expired|passed\s+away|lost)\b|\s(?:\w+\s+)?who\s+(?:later\s+)?died\b"
 )
@@ -105,7 +110,6 @@ _CLAUSE_END = re.compile(r"[,;:]|\s(?:after|while|as|when)\s")
 _MORE = re.compile(r"^\s*(?:more|others|other|another|passers?-by)\b")
 PARTITIVE_AFTER = re.compile(
     r"^\s*(?:(?:people|persons|men|women|bodies|dead|killed|injured|wounded)\s+)?(?:among\s+them|out\s+of|of\s+(?:them|whom|the\s+(?:dead|victims|deceased|injured|wounded|miners|bodies|slain|killed|martyrs)|those|her|his|these))\b"
-    r"|^\s+of\s+the\s+(?:(?!(?:were|was|are|is|have|had|has|who)\b)[\w-]+\s+){1,3}?(?:who\s+were\s+)?(?:killed|slain|murdered|shot\s+dead|gunned\s+down)\b"
 )
 
 
@@ -185,13 +189,13 @@ def _is_part(scene: CountScene, found: CountFound) -> bool:
     before, own, tail = scene.lowered[: found.number_start], scene.lowered[found.start : found.end], scene.lowered[found.number_end :]
     if _AT_FIRST.search(before) or _CAME_TO_HELP.search(own) or _ALSO.search(own) or _OWN_PART.search(ASIDE.sub(",", own)):
         return True
-    if _MORE.match(tail) or _OTHERS.search(before):
+    if _MORE.match(tail) and not _OTHERS.search(before):
         return found.role is not Role.INJURED
-    if _follows_people(scene, found) or _goes_on_with_people(scene, found):
+    if _OTHERS.search(before) or _follows_people(scene, found) or _goes_on_with_people(scene, found):
         return True
     is_own_kin = _OWN_KIN.search(before) and _KIN.match(tail)
     is_beside = _BROUGHT_TOLL.match(scene.lowered[found.end :]) or _is_beside_one(scene, found)
-    if is_own_kin or is_beside or PARTITIVE_AFTER.match(tail) or _RAISED_IT.match(tail):
+    if is_own_kin or is_beside or PARTITIVE_AFTER.match(tail) or OF_THE_KILLED.match(tail) or _RAISED_IT.match(tail):
         return True
     step = _CLAUSE_END.split(scene.lowered[found.number_end : found.end + 32])[0]
     return found.role is Role.KILLED and bool(_STEP.search(step) or LATER_DEATH.search(scene.lowered[found.number_end : found.end]))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from hisab.reading.count_scene import counts_kin, harm_role, harms_in, lay_out_counts
 from hisab.reading.counts import count_of, is_no_toll
-from hisab.reading.coverage import LATER_DEATH
+from hisab.reading.coverage import LATER_DEATH, OF_THE_KILLED
 from hisab.reading.dates import date_words
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.money import find_money
@@ -72,7 +72,8 @@ def marked_count(quote: str, role: Role, lexicon: Lexicon) -> Count | None:
     numbers = _numbers(quote, lowered, lexicon)
     if any(number.qualifier or number.high for number in numbers[1:]):
         return None
-    if not numbers and all(lowered[harm.start : harm.end] in _WEAK for harm in harms):
+    words = {lowered[harm.start : harm.end] for harm in harms}
+    if words <= _WEAK and not (numbers and "lives" in words):
         return None
     if not numbers:
         return _one(quote, lowered, lexicon) or _sum(quote, lexicon)
@@ -113,7 +114,7 @@ def _sole(numbers: Sequence[Number], lowered: str, lexicon: Lexicon) -> Count | 
     behind = after[joined.end() :] if joined else ""
     harms = harms_in(lowered, lexicon)
     is_cut_off = all(hit.end <= numbers[0].start and _CUT_OFF.search(lowered[hit.end : numbers[0].start]) for hit in harms)
-    if len(numbers) > 1 or is_cut_off or lexicon.cues("person", before) or lexicon.cues("person", behind):
+    if len(numbers) > 1 or is_cut_off or OF_THE_KILLED.match(after) or lexicon.cues("person", before) or lexicon.cues("person", behind):
         return None
     return count_of(numbers[0])
 

@@ -38,7 +38,9 @@ _NAME = re.compile(r"(?:[\w’'-]+\s+){0,4}?(?:(?:[A-Z][\w.’'-]*|bin|ul|al|de|
 _ARTICLE = re.compile(
     r"^(?:an?|the|another|his|her|their)\s+(?!(?:two|three|four|five|six|seven|eight|nine|ten|other|others|same|dead)\b)", re.IGNORECASE
 )
-_AGE = re.compile(r"\b\d{1,3}[-\s]years?[-\s]olds?\b|\baged\s+[\w-]+|,\s*\d{1,2}(?=\s*(?:,|$))|,\s*(?:in\s+)?(?:his|her)\s+\w+ies\b|\(\d{1,2}\)")
+_AGE = re.compile(
+    r"\b\d{1,3}[-\s]years?[-\s]olds?\b|\baged\s+[\w-]+|,\s*\d{1,2}(?=\s*(?:,|$))|,\s*(?:in\s+)?(?:his|her)\s+\w+ies\b|\(\d{1,2}\)|,\s*an?\s+(?:[\w-]+\s+)?(?:father|mother|parent)\s+of\s+[\w-]+"
+)
 _LIST = re.compile(r"\b(?:and|or|both|each|every|no|not|any|nor|neither|one|many|some|several|along\s+with|together\s+with|as\s+well\s+as)\b|&|/")
 _OBJECT = re.compile(
     r"\s+(?P<person>an?\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)(?=\s+(?:in|at|on|of|near|outside|inside|as|by|when|while|who|from|late|early|yesterday|aged|identified|named|and\s+(?:injur|wound|hurt|maim|kidnap|abduct|burn|fled)\w*)\b|\s*[,.;]|\s*$)"
