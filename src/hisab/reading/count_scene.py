@@ -36,7 +36,9 @@ _TOLL_NOUN_ARABIC = re.compile(
     )
 )
 """Before a number that is called the number of the dead, in Urdu and Persian."""
-_INFINITIVE = re.compile(fold(r"(?:\w+\s+){0,2}شدن(?!\w)|قتل\s+(?:کے|کی|کا|میں|پر|سے|کیس)(?!\w)"))
+_INFINITIVE = re.compile(
+    fold(r"(?:\w+\s+){0,2}شدن(?!\w)|قتل\s+(?:کے|کی|کا|میں|پر|سے|کیس)(?!\w)|(?:قتل|ہلاک)\s+کرنے\s+(?:کی\s+(?:کوشش|سازش|دھمکی)|کا\s+(?:منصوبہ|ارادہ))")
+)
 _CHARGED_WITH = re.compile(fold(r"(?:جرم|اتهام|متهم به|ظن|مظنون به|(?:پیوند|رابطه) (?:به|با)|دست داشتن در|محکوم به)\s+$"))
 _NUMBERED = re.compile(r"\bthe\s+dead\s+(?:men\s+|people\s+)?(?:now\s+)?number(?:ed)?\s+$")
 _NOBODY = re.compile(r"\b(?:no\s+one|nobody|no\s+(?:people|person|worshippers|civilians|students|passengers))(?=\s+(?:was|were|has|had|is|died)\b)")
@@ -57,6 +59,12 @@ _KIN_OF_THE_DEAD = re.compile(
     + ")"
 )
 """Behind a number of those whom the dead left: "26 families of the dead"."""
+_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)[-\s]+of[-\s]+$")
+"""Before a number of children: "Karan Dad, a father of two, was killed"."""
+_PARENT_PERSIAN = re.compile(fold(r"(?<!\w)(?:پدر|مادر|صاحب|دارای)\s+$"))
+_CHILDREN_PERSIAN = re.compile(fold(r"\s+(?:فرزند|کودک|طفل|پسر|دختر)"))
+_OWN_CHILDREN_URDU = re.compile(fold(r"\s+(?:\w+\s+)?(?:بچوں|بیٹوں|بیٹیوں|بچیوں)\s+(?:کا|کے|کی)\s+(?:باپ|والد|والدہ|ماں)(?!\w)"))
+"""Behind a number of children: "دو بچوں کے باپ کو قتل کر دیا گیا"."""
 _WHOLE_OF = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)?$"
 )
@@ -142,9 +150,13 @@ class CountScene:
         return noun.start() if noun else None
 
 
-def counts_kin(lowered: str, end: int) -> bool:
-    """True when the number that ends at `end` counts the families, widows or children of the dead."""
-    return _KIN_OF_THE_DEAD.match(lowered[end : end + 90]) is not None
+def counts_kin(lowered: str, start: int, end: int) -> bool:
+    """True when the number at `[start, end)` counts the families, widows or children of the dead, or of one of them."""
+    if _KIN_OF_THE_DEAD.match(lowered[end : end + 90]) or _PARENT_OF.search(lowered[max(0, start - 24) : start]):
+        return True
+    return _OWN_CHILDREN_URDU.match(lowered, end) is not None or (
+        _CHILDREN_PERSIAN.match(lowered, end) is not None and _PARENT_PERSIAN.search(lowered, 0, start) is not None
+    )
 
 
 @keep

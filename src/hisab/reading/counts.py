@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from hisab.reading.ages import is_age, is_among_ages
 from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, counts_kin, harm_role, is_named, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
 from hisab.reading.coverage_arabic import PART_BEFORE
@@ -65,24 +66,6 @@ _KILLED_OTHERS = re.compile(
 )
 """Behind "and killed": people with a number of their own, "took away 14 women and killed 58 men"."""
 _HIMSELF = re.compile(r"\s+(?:himself|herself|themselves|itself)\b")
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:Jr|Sr|III?)\.?)?,\s+$")
-_CALLED_BEFORE = re.compile(r"\b(?:identified\s+as|named|namely)\s+(?:(?:[A-Z][\w.’'-]*|alias|and)\s+)+$")
-"""A name before a number without a comma, which is an age: "a trooper identified as Karan Dad 42 and his driver were killed"."""
-_PERSON_BEFORE = re.compile(
-    r"\b(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,3}(?!(?:dead|wounded|injured|people|men|women|children|police|personnel)\b)[\w’'-]*[^s\s],\s+$"
-)
-"""One person before a number between commas, which is an age: "the teacher, 48, died"."""
-_WHO_WAS = re.compile(r"\bwho\s+(?:was|is|were|had\s+(?:just\s+)?turned|turned)\s+(?:almost\s+|nearly\s+|only\s+|just\s+|about\s+)?$")
-"""Before an age: "Avery Dad, who was almost 2, was found dead"."""
-_BARE_PERSON_BEFORE = re.compile(r"[a-z][\w’'-]*[^s\s],\s+$")
-"""One person without an article before a number between commas, as headlines have it: "Student, 14, dead"."""
-_COMMA_AFTER = re.compile(r"^\s*(?:,|\band\s+[A-Z])")
-_YEARS_OLD = re.compile(r"[-\s]*(?:yrs?|y/?o|years?|months?|weeks?|days?)[-.\s]*(?:old\b|of\s+age\b)|[-\s]*(?:y/o|yo)\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"(?:[A-Z][\w.’'-]+\s*\(|\([A-Z]+\s)$")
-"""Before a number and a bracket: an age behind a name, or what a channel is called: "Karan Dad (18) died", "(LEX 18)"."""
-_AGED = re.compile(r"\b(?:aged?|ages(?:\s+[\w-]+,?(?:\s+and)?)*)\s+$", re.IGNORECASE)
-_AGES = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?(?:[\w-]+,?\s+(?:and\s+|to\s+)?)*$", re.IGNORECASE)
-_ENDS_AGE = re.compile(r"\s*(?:[,)]|and\b|to\b|years\b|(?:(?:were|was|have|had|has|died|lost)\b))")
 _SINGULAR = re.compile(r"\b(?:was|has|is)\b[^,]*$")
 _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:died|succumbed|expired|passed\s+away|lost\s+their\s+li(?:fe|ves))\b")
 """Behind those who were injured: "two of the injured died" tells of the dead."""
@@ -109,8 +92,6 @@ _PLURAL = re.compile(r"\b(?:were|have)\b")
 _OF_ONE = re.compile(r"\bof\s+an?$")
 _OPENS_OR_OF = re.compile(r"(?:\bof\s+|^)$")
 """The number opens the sentence, or counts those of a group: then the verb in the singular may be the group's."""
-_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)[-\s]+of[-\s]+$", re.IGNORECASE)
-"""Before a number of children: "Karan Dad, a father of two, was killed"."""
 _CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|dial(?:l?ed|s|l?ing)?|phoned)\s+$", re.IGNORECASE)
 _NO_DEATHS = re.compile(
     r"\b(?:no\s+(?:lives\s+(?:were\s+)?lost|loss\s+of\s+life|deaths|fatalities|casualties)|without\s+(?:any\s+)?loss\s+of\s+life)\b"
@@ -181,19 +162,8 @@ def _is_measured(scene: CountScene, number: Number) -> bool:
 def is_no_toll(scene: CountScene, number: Number) -> bool:
     """True for an age behind a name or a person ("Gerald Holt, 39, was found dead"), a number that was called, and those whom the dead left."""
     before, after = scene.text[: number.start], scene.text[number.end :]
-    is_age = _COMMA_AFTER.match(after) and (_NAME_BEFORE.search(before) or (number.qualifier is None and _PERSON_BEFORE.search(lower(before[-80:]))))
-    is_age = is_age or (number.qualifier is None and after.startswith(",") and _BARE_PERSON_BEFORE.search(before[-40:]))
-    is_age = is_age or _WHO_WAS.search(lower(before[-40:])) or _YEARS_OLD.match(after) or (after.startswith(")") and _BRACKETED.search(before[-40:]))
-    is_age = is_age or (number.qualifier is None and _CALLED_BEFORE.search(before[-120:]))
     is_of_the_injured = _OF_THOSE.search(lower(before[-12:])) and _INJURED_WHO_DIED.match(lower(after[:60]))
-    return bool(
-        is_age
-        or is_of_the_injured
-        or _AGED.search(before)
-        or _CALLED.search(before)
-        or _PARENT_OF.search(before[-24:])
-        or counts_kin(scene.lowered, number.end)
-    )
+    return bool(is_age(scene.text, number) or is_of_the_injured or _CALLED.search(before) or counts_kin(scene.lowered, number.start, number.end))
 
 
 def _active(scene: CountScene, number: Number, before: str) -> CountFound | None:
@@ -247,7 +217,7 @@ def _passive(scene: CountScene, number: Number) -> CountFound | None:
                 or scene.is_aside(number, other.start)
                 or _tells_who_some_were(scene, number, other)
                 or _OF_ONE.search(scene.lowered, number.end, other.end)
-                or (_AGES.search(scene.text, number.end, other.start) and _ENDS_AGE.match(scene.text, other.end))
+                or is_among_ages(scene.text, number.end, other)
             )
         ),
         len(scene.text),

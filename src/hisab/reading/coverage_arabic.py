@@ -29,8 +29,13 @@ PART_BEFORE = re.compile(
     )
 )
 """Before a number that says who some of those were that another number counts."""
-_PART_BEHIND = re.compile(fold(rf"\s+(?:نفر|تن)?\s*از\s+(?:میان\s+)?(?:این\s+|آن\s+)?(?:{_THE_DEAD}|آنان|آن ها|آنها|ایشان)(?!\w)"))
-"""Behind a number of some of the dead: "پنج نفر از کشته‌شدگان زن بودند"."""
+_PART_BEHIND = re.compile(
+    fold(
+        rf"\s+(?:نفر|تن)?\s*از\s+(?:میان\s+)?(?:این\s+|آن\s+)?(?:{_THE_DEAD}|آنان|آن ها|آنها|ایشان)(?!\w)"
+        r"|\s+\w+(?:\s+\w+)?\s+(?:سمیت|کے\s+(?:ساتھ(?!\s+ہی)|ہمراہ))(?!\w)"
+    )
+)
+"""Behind a number of some of the dead: "پنج نفر از کشته‌شدگان زن بودند", "دو بچوں سمیت پانچ افراد"."""
 _JOINED_BEFORE = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و|با)\s+(?P<his>(?:اس|ان|اُس|اُن)\s+(?:کے|کی|کا)\s+)?$"))
 """Before a number, one more person who is not in it: "باپ اور دو بیٹے", "پدر با دو پسرش"."""
 _JOINED_NUMBER = re.compile(fold(rf"{_NUMBER}(?P<people>(?:\s+\w+){{1,3}})\s+(?:اور|و)\s+$"))
@@ -64,7 +69,7 @@ _NO_ATTACK = r"(?:(?!حمل|دھماک|دهماک|واقع|انفجار|روید
 """A word that names no attack."""
 _STRETCH = fold(
     rf"(?<!\w)(?:(?:گزشتہ|گذشتہ|پچھلے|پچھلی)\s+(?:{_NUMBER}|چند|کئی)\s+{_UNIT}|{_NUMBER}\s+(?:سالوں|برسوں|مہینوں|ہفتوں)"
-    rf"|{_NUMBER}\s+(?:ماہ|سال|برس|ہفتے)\s+میں|(?:در|طی|ظرف)\s+{_NUMBER}\s+(?:سال|ماه|هفته)|رواں\s+(?:سال|برس|ماہ)(?:\s+اب\s+تک)?"
+    rf"|{_NUMBER}\s+(?:ماہ|سال|برس|ہفتے)\s+میں|(?:در|طی|ظرف)\s+{_NUMBER}\s+(?:سال|ماه|هفته)|صرف\s+\w+(?:\s+کے\s+مہینے)?\s+میں|تنها\s+در\s+(?:ماه|سال|هفته)\s+\w+|رواں\s+(?:سال|برس|ماہ)(?:\s+اب\s+تک)?"
     rf"|(?:{_NUMBER}\s+{_UNIT}|دهه|چند\s+سال)\s+(?:گذشته|اخیر)"
     r"|\d{4}\s+(?:سے\s+(?:اب\s+تک|تاحال|لے\s+کر)|تا\s*کنون|به\s+این\s+سو|بدین\s*سو))(?!\w)"
 )

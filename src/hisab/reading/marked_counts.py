@@ -99,7 +99,7 @@ def _numbers(quote: str, lowered: str, lexicon: Lexicon) -> list[Number]:
     people = {hit.start for hit in lexicon.cues("person", quote)}
     taken += [(hit.start - 1, hit.start) for hit in lexicon.cues("unit", quote) if hit.start not in people]  # a shop's keeper is no shop
     found = [number for number in find_numbers(quote) if not any(start <= number.end and number.start < end for start, end in taken)]
-    return [number for number in found if not _is_age(lowered, number) and not counts_kin(lowered, number.end)]
+    return [number for number in found if not _is_age(lowered, number) and not counts_kin(lowered, number.start, number.end)]
 
 
 def _is_age(lowered: str, number: Number) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hisab.reading.count_scene import CountFound, harms_in, is_named
+from hisab.reading.count_scene import CountFound, counts_kin, harms_in, is_named
 from hisab.reading.coverage_arabic import covers_beside
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.reading.marked_counts import marked_count
@@ -53,6 +53,8 @@ def find_stated_tolls(text: str, lexicon: Lexicon) -> Iterator[CountFound]:
     for number in find_numbers(text):
         first = next((end for start, end in people.items() if number.end < start <= number.end + 2), None)
         harm = next((hit for hit in harms if hit.start >= number.end), None)
+        if counts_kin(lowered, number.start, number.end):
+            continue
         if first is None or harm is None or number.value == 0 or any(number.end <= hit.start < harm.start for hit in attackers):
             continue
         word = re.sub("\u200c", " ", lowered[harm.start : harm.end])
