@@ -82,7 +82,7 @@ class LearnedReader:
         by_encoder = (
             *build_incidents(decoded, words, scene, sure=sure.attack),
             *build_totals(decoded, words, sure=sure.total),
-            *build_promises(decoded, words, sure=sure.promise),
+            *build_promises(decoded, words, sure=sure.promise, vows_by_name=has_rules),
             *build_actions(decoded, words, sure=sure.action),
         )
         if has_rules:
