@@ -17,6 +17,7 @@ from hisab.reading.learned.promises import build_actions, build_promises
 from hisab.reading.learned.spans import decode
 from hisab.reading.learned.words import Words
 from hisab.reading.lexicon import Lexicon
+from hisab.reading.no_promises import leave_no_promises
 from hisab.reading.recalls import tell_recalls
 from hisab.reading.rules import READS as READ_BY_RULES
 from hisab.reading.rules import propose, unread
@@ -91,7 +92,8 @@ class LearnedReader:
         else:
             claims = read_assertions(scene, has_attack=True)
             proposed = (*by_encoder, *(claim for claim in claims if is_likely(claim, decoded, Doubts())))
-        held = leave_unknown_offices(leave_handovers(leave_addresses(tell_recalls(proposed, scene), document.text), document), scene)
+        told = leave_no_promises(tell_recalls(proposed, scene), self._lexicon, scene.anchor)
+        held = leave_unknown_offices(leave_handovers(leave_addresses(told, document.text), document), scene)
         mentions, findings = self._verifier.verify(document, held, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)
