@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hisab.reading.attack_words import AttackWords
 from hisab.reading.counts import count_of
 from hisab.reading.dates import date_words
-from hisab.reading.lexicon import Hit, lower
+from hisab.reading.lexicon import Hit
 from hisab.reading.money import find_money
 from hisab.reading.numbers import find_numbers, is_measure
 from hisab.reading.officials import find_officials
 from hisab.reading.scene import Scene, Segment
-from hisab.reading.scripts import fold
-from hisab.reading.sentences import split_sentences
-from hisab.records.documents import Document
 from hisab.records.ids import MentionId
 from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from hisab.records.values import Covers
@@ -27,27 +24,12 @@ _UNREAL = re.compile(
     r"pledg\w+|assur\w+|provided|expected|likely|order(?:ed|s)\s+(?:the|that)|directed|see\s+to\s+it|before\s+being|being)\b|n't\b|n’t\b"
 )
 """Words that make what follows in their clause undone, wished for, asked for or still to come."""
-_CLAUSE = re.compile(r",\s+(?:and|but|while|where|which|who)\s|\s(?:but|while|after|when)\s|:\s|\.\s|\bsaid\s+(?:on\s+\w+\s+)?(?:that\s+)?")
+CLAUSE = re.compile(r",\s+(?:and|but|while|where|which|who)\s|\s(?:but|while|after|when)\s|:\s|\.\s|\bsaid\s+(?:on\s+\w+\s+)?(?:that\s+)?")
 _BARE_PARTICIPLES = frozenset({"found guilty", "caught", "apprehended", "captured", "buried", "sentenced", "convicted", "released on bail"})
 _AUXILIARY = re.compile(r"\b(?:was|were|been|have|has|had|are|is|got)\s+(?:\w+ly\s+|also\s+|since\s+|now\s+|all\s+)*$")
 _SUBJECT = re.compile(
     r"(?:,[^,]{0,60},)?\s*(?:(?:on|in|late|early|also|then|has|have|had|later|today|yesterday|\w+day|night|morning|again|himself)\s+){0,5}"
 )
-_PAID = re.compile(
-    r"\b(?:paid|pay(?:s|ing|ments?)?|compensat\w+|cheques?|money|cash|sums?|amounts?|funds?|grants?|aid|relief|salar(?:y|ies)|wages|pensions?|jobs?|posts?|rs|rupees|lakh|"
-    r"crore|million|dollars|ex[- ]gratia|disburs\w+|assistance|stipends?|plots?|houses?|flats?|accounts?|awards?|payout|envelopes?|"
-    r"land|keys|rations?|rice|flour|blankets|tents|cattle|benefits?|allowances?|package|dues|arrears|shares?|instal?ments?|tranches?|fees|scholarships?|appointment)\b|[$£€₹]|(?:"
-    + fold(
-        "چیک|رقم|معاوض|امداد|روپ|ادائیگی|نوکری|تنخواہ|پنشن|لاکھ|کروڑ|ڈالر|وظیفہ|پلاٹ|پول|چک|غرامت|کمک|افغانی|دالر|معاش|پرداخت|واریز|مستمری|خانه|زمین|گھر"
-    )
-    + ")"
-)
-"""What is paid, or the paying itself."""
-_BODIES = re.compile(
-    r"\b(?:bod(?:y|ies)|remains|corpses?|coffins?|memorandum|charter|petition)\b|(?:" + fold("لاش|میت|نعش|جسد|جنازہ|جنازه|پیکر|یادداشت") + ")"
-)
-"""What is handed over and is no payment."""
-_HANDED = re.compile(r"\b(?:handed|transferred|received)\b|(?:" + fold("تحویل|سپرد|حوالے|دریافت|وصول|منتقل") + ")")
 _SHARE = re.compile(r"^\s+in\s+\w+")
 _AHEAD = re.compile(r"\b(?:for|to|until|till|by|before)\s+(?:the\s+)?$")
 _SAYING = re.compile(r"\b(?:said|says|told|added|announced)\s+$")
@@ -70,37 +52,11 @@ def read_actions(scene: Scene, *, has_attack: bool) -> tuple[Mention, ...]:
     return tuple(seen.values())
 
 
-def leave_handovers(mentions: Iterable[Mention], document: Document) -> Iterator[Mention]:
-    """Yield the mentions without those actions that are told in the words of a payment and are none: "the bodies were handed over to the families".
-
-    A payment speaks of money, or of what else is paid, in its sentence or the two before.
-    """
-    for mention in mentions:
-        if (
-            mention.kind is not MentionKind.ACTION
-            or all(kind.name != ActionKind.PAYMENT for kind in mention.all(Role.KIND))
-            or _pays(mention, document)
-        ):
-            yield mention
-
-
-def _pays(mention: Mention, document: Document) -> bool:
-    sentences = split_sentences(document.text)
-    index = next((sentence.index for sentence in sentences if sentence.start <= mention.passage.start < sentence.end), 0)
-    told = mention.first(Role.KIND)
-    if told is not None and _HANDED.search(lower(told.passage.quote)):
-        clause = _CLAUSE.split(lower(document.text[sentences[index].start : told.passage.start]))[-1]
-        if _BODIES.search(clause):
-            return False
-    near = sentences[max(0, index - 2) : index + 1]
-    return any(_PAID.search(lower(sentence.text)) or any(True for _ in find_money(sentence.text)) for sentence in near)
-
-
 def _is_done(segment: Segment, cue: Hit) -> bool:
     """True when the clause says that it was done: not denied, wished for, asked for, or still to come anywhere before the words."""
     if cue.row["kind"] == ActionKind.NOT_DONE:
         return True
-    before = _CLAUSE.split(segment.lowered[: cue.start])[-1]
+    before = CLAUSE.split(segment.lowered[: cue.start])[-1]
     if _UNREAL.search(before):
         return False
     is_bare = segment.lowered[cue.start : cue.end] in _BARE_PARTICIPLES

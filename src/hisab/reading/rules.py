@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hisab.reading.actions import leave_handovers, read_actions
+from hisab.reading.actions import read_actions
 from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.incidents import read_incidents, read_totals
-from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.lexicon import Lexicon
-from hisab.reading.no_promises import leave_no_promises
 from hisab.reading.promises import read_promises
-from hisab.reading.recalls import tell_recalls
 from hisab.reading.scene import Scene, lay_out
 from hisab.reading.version import rules_digest
+from hisab.reading.weeding import weed
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
 from hisab.records.findings import Finding, Severity
@@ -44,9 +42,7 @@ class RulesReader:
         if document.language not in READS:
             return Reading(document=document.id, reader=self.version, mentions=(), findings=(unread(document),))
         scene = lay_out(document, self._lexicon)
-        told = leave_no_promises(tell_recalls(propose(scene), scene), self._lexicon, scene.anchor)
-        proposed = leave_unknown_offices(leave_handovers(told, document), scene)
-        mentions, findings = self._verifier.verify(document, proposed, anchor=scene.anchor)
+        mentions, findings = self._verifier.verify(document, weed(propose(scene), scene, self._lexicon), anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from hisab.reading.actions import leave_handovers
 from hisab.reading.addresses import leave_addresses
 from hisab.reading.assertions import read_assertions
 from hisab.reading.evidence import EvidenceVerifier
 from hisab.reading.gate import Gate
-from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.learned.agree import Doubts, agree, is_likely
 from hisab.reading.learned.encoder import Encoder
 from hisab.reading.learned.incidents import build_incidents, build_totals
@@ -17,14 +15,13 @@ from hisab.reading.learned.promises import build_actions, build_promises
 from hisab.reading.learned.spans import decode
 from hisab.reading.learned.words import Words
 from hisab.reading.lexicon import Lexicon
-from hisab.reading.no_promises import leave_no_promises
-from hisab.reading.recalls import tell_recalls
 from hisab.reading.rules import READS as READ_BY_RULES
 from hisab.reading.rules import propose, unread
 from hisab.reading.scene import lay_out
 from hisab.reading.scripts import is_in_arabic_script
 from hisab.reading.sentences import split_sentences
 from hisab.reading.version import rules_digest
+from hisab.reading.weeding import weed
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
 from hisab.records.mentions import ReaderVersion, Reading, ToldAs
@@ -92,8 +89,7 @@ class LearnedReader:
         else:
             claims = read_assertions(scene, has_attack=True)
             proposed = (*by_encoder, *(claim for claim in claims if is_likely(claim, decoded, Doubts())))
-        told = leave_no_promises(tell_recalls(proposed, scene), self._lexicon, scene.anchor)
-        held = leave_unknown_offices(leave_handovers(leave_addresses(told, document.text), document), scene)
+        held = weed(leave_addresses(proposed, document.text), scene, self._lexicon)
         mentions, findings = self._verifier.verify(document, held, anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in mentions)
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=findings)

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 
-from hisab.reading.actions import leave_handovers
 from hisab.reading.evidence import EvidenceVerifier
-from hisab.reading.jurisdictions import leave_unknown_offices
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.llm.answer import AnswerError, parse_answer
 from hisab.reading.llm.mentions import Builder, join_main
@@ -17,6 +15,7 @@ from hisab.reading.llm.prompt import DIGEST, question_of
 from hisab.reading.llm.values import Values
 from hisab.reading.scene import lay_out
 from hisab.reading.sentences import split_sentences
+from hisab.reading.weeding import weed
 from hisab.records.codec import mention_id
 from hisab.records.documents import Document
 from hisab.records.findings import Finding, Severity
@@ -56,9 +55,7 @@ class LlmReader:
             mentions, odd = self._read_part(document, part, builder)
             parts.append(mentions)
             findings += odd
-        held, unsupported = self._verifier.verify(
-            document, leave_unknown_offices(leave_handovers(join_main(parts), document), scene), anchor=scene.anchor
-        )
+        held, unsupported = self._verifier.verify(document, weed(join_main(parts), scene, self._lexicon), anchor=scene.anchor)
         identified = tuple(replace(mention, id=mention_id(mention, reader=self.version)) for mention in held)
         findings += unsupported
         return Reading(document=document.id, reader=self.version, mentions=tuple(dict.fromkeys(identified)), findings=tuple(dict.fromkeys(findings)))
