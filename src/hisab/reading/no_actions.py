@@ -88,7 +88,7 @@ def _befell_attackers(before: str, lexicon: Lexicon) -> bool:
     if _names_attackers(before[guards[-1].end() if guards else 0 :], lexicon):
         return True
     return bool(guards) and any(
-        _JOINED.search(before, hit.end, guards[-1].start()) for hit in lexicon.cues("attacker", before) if hit.end < guards[-1].start()
+        _JOINED.fullmatch(before, hit.end, guards[-1].start()) for hit in lexicon.cues("attacker", before) if hit.end < guards[-1].start()
     )
 
 
