@@ -32,10 +32,24 @@ _TOLL_NOUN_ARABIC = re.compile(
     fold(
         r"(?<!\w)(?:(?:(?:ہلاکتوں|شہادتوں|اموات|(?:ہلاک|جاں بحق|جان بحق|شہید|مرنے|مارے جانے)(?: ہونے)? والوں) کی (?:مجموعی |کل )?تعداد|ہلاکتیں)"
         r"(?: بڑھ کر| اب)?"
-        r"|(?:شمار|تعداد|آمار)\s+(?:کشته (?:شدگان|شده ها|ها)|جان باختگان|جانباختگان)(?:\s+(?!زخمی|مجروح)\w+){0,5}?\s+به)\s+$"
+        r"|(?:شمار|تعداد|آمار)\s+(?:کشته (?:شدگان|شده ها|ها)|جان باختگان|جانباختگان|شهدا|شهدای|شهیدان|قربانیان)"
+        r"(?:\s+(?!(?<!از\s)(?:زخمی|مجروح))[\w\u0654()]+){0,30}?\s+(?:به|را))\s+$"
     )
 )
 """Before a number that is called the number of the dead, in Urdu and Persian."""
+_REVISED_PERSIAN = re.compile(
+    fold(
+        r"(?<!\w)(?:شمار|تعداد|آمار)\s+(?:کشته|جان باخت|جانباخت|شهدا|شهیدان|قربانیان)(?:(?!زخمی|مجروح)[^.؛;])*"
+        r"(?<!\w)(?:این|آن)\s+(?:رقم|شمار|آمار|عدد)\s+(?:را\s+)?به\s+$"
+    )
+)
+"""Before a number that a toll of the same sentence is changed to: "شمار کشته‌شدگان را ۴۸ تن گفته بود، امروز این رقم را به ۳۴ تن کاهش داد"."""
+INJURED_NOUN_PERSIAN = re.compile(
+    fold(
+        r"(?<!\w)(?:(?:شمار|تعداد|آمار)\s+(?:زخمیان|زخمی ها|مجروحان|مجروحین|مصدومان)(?:\s+(?!کشته|جان)\w+){0,8}?(?:\s+(?:به|را))?|(?:زخمیان|مجروحان)\s+را)\s+$"
+    )
+)
+"""Before a number that is called the number of the injured."""
 _INFINITIVE = re.compile(
     fold(r"(?:\w+\s+){0,2}شدن(?!\w)|قتل\s+(?:کے|کی|کا|میں|پر|سے|کیس)(?!\w)|(?:قتل|ہلاک)\s+کرنے\s+(?:کی\s+(?:کوشش|سازش|دھمکی)|کا\s+(?:منصوبہ|ارادہ))")
 )
@@ -75,6 +89,9 @@ _UNIT_NAME = re.compile(
 )
 """Behind the number of a body of troops: "33 Baloch Regiment"."""
 _NUMBERED_THING = re.compile(r"\b(?:Image|Photo|Picture|Page|Slide|Figure|Section|Article|Chapter)\s+(?:\d+\s+of\s+)?$")
+_NUMBERED_ARABIC = re.compile(
+    fold(r"(?<!\w)(?:لشکر|تیپ|گردان|لوای?|فرقه|کندک|قول اردوی?|شماره|ماده|ناحیه|حوزه|پژو|سرک|کوچه|بلاک|نمبر|دفعہ|سیکٹر|رجمنٹ|بریگیڈ)\s+$")
+)
 _CARRIED = re.compile(r"\b(?:carrying|transporting|ferrying|had\s+on\s+board)\s+(?:the\s+)?$")
 """Before a number of those who were on the way: "five passengers of a bus carrying 40 pilgrims were killed"."""
 _OF_THE_WHOLE = re.compile(r"\s+(?:(?:people|persons|members|men|women|children)\s+)?(?:out\s+)?of\s+(?:the\s+|their\s+|those\s+)(?=[\w-])")
@@ -146,7 +163,7 @@ class CountScene:
     def toll_noun(self, position: int) -> int | None:
         """Return where the words begin that call the number at `position` the toll itself, or None."""
         before = self.lowered[:position]
-        noun = _TOLL_NOUN.search(before) or _NUMBERED.search(before) or _TOLL_NOUN_ARABIC.search(before)
+        noun = _TOLL_NOUN.search(before) or _NUMBERED.search(before) or _TOLL_NOUN_ARABIC.search(before) or _REVISED_PERSIAN.search(before)
         return noun.start() if noun else None
 
 
@@ -201,6 +218,8 @@ def _single_people(lowered: str) -> Iterator[Number]:
 
 def _is_name(text: str, number: Number) -> bool:
     """True for a number that names and counts nothing: "79 Battalion", "Image 4 of 16"."""
+    if _NUMBERED_ARABIC.search(lower(text[max(0, number.start - 24) : number.start])):
+        return True
     return _UNIT_NAME.match(text, number.end) is not None or _NUMBERED_THING.search(text[max(0, number.start - 24) : number.start]) is not None
 
 

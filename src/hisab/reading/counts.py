@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hisab.reading.ages import is_age, is_among_ages
-from hisab.reading.count_scene import ASIDE, GOES_ON, CountFound, CountScene, counts_kin, harm_role, is_named, lay_out_counts
+from hisab.reading.count_scene import ASIDE, GOES_ON, INJURED_NOUN_PERSIAN, CountFound, CountScene, counts_kin, harm_role, is_named, lay_out_counts
 from hisab.reading.coverage import PARTITIVE_AFTER, with_coverage
-from hisab.reading.coverage_arabic import PART_BEFORE
+from hisab.reading.coverage_arabic import AMONG, PART_BEFORE
 from hisab.reading.kept import keep
 from hisab.reading.lexicon import Hit, Lexicon, lower
 from hisab.reading.numbers import IN_WORDS, LOWER_BOUNDS, UPPER_BOUNDS, Number
@@ -54,6 +54,16 @@ _TO_DEATH = re.compile(
 )
 """Before a number of people behind whom "to death" stands: "beat two brothers to death"."""
 _DEATH_BEHIND = re.compile(r"\s+(?:(?!(?:and|or|of|who)\b)[\w’'-]+\s+){0,3}?to\s+death\b")
+_DEATH_OF_PERSIAN = re.compile(fold(r"(?<!\w)(?:کشته شدن|جان باختن|شهادت|درگذشت|مرگ)\s+$"))
+"""Before people of whose death a Persian sentence tells by a noun: "کشته شدن ده کارمندش را تأیید کرد"."""
+_IS_TOLL_PERSIAN = re.compile(fold(r"(?<!\w)(?:به|را)\s+$"))
+_TOLL_BEHIND_PERSIAN = re.compile(
+    fold(r"\s+(?:نفر|تن|کشته|شهید|قربانی|و|رسید|می|گفت|اعلام|خواند|افزایش|کاهش|دانست|ذکر|عنوان|بالا|تخمین|برآورد)|\s*[،,.؛]|\s*$")
+)
+"""Behind a number that is the toll: people, or the words that tell it; "شمار کشته‌شدگان حمله به دو مسجد" counts mosques."""
+_LIFE_TAKEN_PERSIAN = re.compile(fold(r"\s+(?:نفر|تن|\w+)(?:\s+\w+){0,2}?\s+را\s+(?:گرفت|ستاند)\w*"))
+_LIFE_PERSIAN = re.compile(fold(r"(?<!\w)جان\s+$"))
+"""Before and behind a number of people whose life was taken: "جان ۲۲ تن را گرفت"."""
 _ACTIVE_INJURY = re.compile(r"\b(?:injured|injuring|wounded|wounding|hurt|hurting|injures|maiming)\s+(?:another\s+|the\s+)?$")
 _ACTIVE_ABDUCTION = re.compile(r"\b(?:abducted|kidnapped|abducting|kidnapping(?:\s+of)?|abduction\s+of)\s+(?:another\s+|the\s+)?$")
 _UNREAL = re.compile(
@@ -71,6 +81,8 @@ _THEN_DIED = re.compile(r"\s+(?:(?:people|persons|victims|later|also)\s+)*(?:die
 """Behind those who were injured: "two of the injured died" tells of the dead."""
 _MORE_WORDS = 5
 """Words that may stand between people and those who were some of them, without a verb: "هشت تن از هموطنان زحمتکش، به شمول سه طفل"."""
+_AMONG_THEM = re.compile(fold(rf"،\s+(?:{AMONG})\s[^،.]*$"))
+"""Between people and one more of those told among them: "پنج نفر، از جمله یک زن و یک کودک"."""
 _VERBS_ARABIC = re.compile(fold(r"(?<!\w)(?:شد|کرد|بود|گرد|گشت|است|اند|داد|یاف|ہو|گئ|گی|کی|کر|رہ|تھ|ہیں|دی|لی)\w*|(?<!\w)(?:که|کہ)(?!\w)"))
 _INJURED_WHO_DIED = re.compile(rf"\s+(?:injured|wounded){_THEN_DIED.pattern}")
 """Behind "one of the 12": the number counts those of whom one died."""
@@ -98,7 +110,7 @@ _NO_DEATHS = re.compile(
     r"(?=\s*(?:[.,;:)]|$|were|was|reported|in\b|from\b|though|but))|"
     + fold(
         r"(?<!\w)(?:کوئی ہلاکت نہیں|کوئی جان نہیں گئی|(?:کوئی )?جانی نقصان نہیں|کسی کشته نشد|"
-        r"کسی جان نباخت|تلفات جانی نداشت|تلفاتی نداشت|تلفاتی در پی نداشت)(?!\w)"
+        r"کسی جان نباخت|تلفات جانی نداشت|تلفاتی نداشت|تلفاتی در پی نداشت|به کسی آسیبی? (?:جانی )?نرس(?:ید|یده|انده)(?: است| بود)?)(?!\w)"
     )
 )
 _THEN_KILLED = re.compile(
@@ -135,6 +147,8 @@ def _is_summed(count: CountFound, sums: Iterable[CountFound]) -> bool:
 def _read(scene: CountScene, number: Number) -> CountFound | None:
     """Try the rules for one number, the most direct first."""
     toll = scene.toll_noun(number.start)
+    if toll is not None and _IS_TOLL_PERSIAN.search(scene.lowered, 0, number.start) and not _TOLL_BEHIND_PERSIAN.match(scene.lowered, number.end):
+        toll = None
     if toll is not None and not any(hit.start <= number.end + 1 < hit.end for hit in scene.units):
         if number.high is not None and scene.lowered[: number.start].rstrip().endswith("from"):
             number = replace(number, value=number.high, high=None)  # "rose from 81 to 93"
@@ -192,6 +206,13 @@ def _nominal(scene: CountScene, number: Number, before: str) -> CountFound | Non
         match = pattern.search(before)
         if match and (pattern is not _LIVES or "lives" in scene.lowered[match.start() : _head_end(scene, number)]):
             return _found(number, role, match.start(), _head_end(scene, number))
+    if INJURED_NOUN_PERSIAN.search(before):
+        return _found(number, Role.INJURED, number.start, _head_end(scene, number))
+    taken = _LIFE_TAKEN_PERSIAN.match(scene.lowered, number.end)
+    if taken is not None and (life := _LIFE_PERSIAN.search(before)) is not None:
+        return _found(number, Role.KILLED, life.start(), taken.end())
+    if (death := _DEATH_OF_PERSIAN.search(before)) is not None and number.value > 1:
+        return _found(number, Role.KILLED, death.start(), _head_end(scene, number))
     after = scene.text[number.end :]
     told = _TOLD_DEATHS.search(before)
     deaths = _DEATHS.match(after)
@@ -265,7 +286,7 @@ def _is_of_the_dead(scene: CountScene, harm: Hit) -> bool:
 
 def _tells_who_some_were(scene: CountScene, number: Number, other: Number) -> bool:
     """True when, in Persian or Urdu, `other` counts some of the people of `number` before it: "هشت تن از باشندگان، به شمول سه طفل"."""
-    part = PART_BEFORE.search(scene.lowered, number.end, other.start)
+    part = PART_BEFORE.search(scene.lowered, number.end, other.start) or _AMONG_THEM.search(scene.lowered, number.end, other.start)
     people = next((hit for hit in scene.persons if hit.start == number.end + 1), None)
     if part is None or people is None or people.end > part.start():
         return False

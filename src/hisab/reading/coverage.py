@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from hisab.reading.count_scene import ASIDE, CountFound, CountScene
-from hisab.reading.coverage_arabic import covers_beside, covers_more, did_it
+from hisab.reading.coverage_arabic import covers_beside, covers_injured, did_it
 from hisab.reading.lexicon import Lexicon, lower
 from hisab.records.mentions import Role
 from hisab.records.values import Covers
@@ -130,7 +130,7 @@ def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
         return reach
     if _is_part(scene, found):
         return Covers.PART
-    beside = covers_beside if found.role is Role.KILLED else covers_more
+    beside = covers_beside if found.role is Role.KILLED else covers_injured
     return beside(scene.text, found.start, found.end, lexicon) or Covers.ATTACK
 
 

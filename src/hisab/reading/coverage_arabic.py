@@ -40,6 +40,8 @@ _JOINED_BEFORE = re.compile(fold(r"(?P<person>\w+)\s+(?:اور|و|با)\s+(?P<hi
 """Before a number, one more person who is not in it: "باپ اور دو بیٹے", "پدر با دو پسرش"."""
 _JOINED_NUMBER = re.compile(fold(rf"{_NUMBER}(?P<people>(?:\s+\w+){{1,3}})\s+(?:اور|و)\s+$"))
 """Before a number, more people with a number of their own and no harm: "شش نیروی امنیتی و دو غیرنظامی شهید"."""
+NO_PEOPLE = re.compile(fold(r"(?<!\w)(?:را|کو|نے)(?!\w)|(?<!\w)(?:گرفت|کرد|شد|بود|داد|برد|زد)\w*"))
+"""Between two numbers: something befell the first apart, "۲۲ تن را گرفت و ۳۸ تن را زخمی کرد"."""
 _OTHERWISE_STRUCK = re.compile(fold(r"(?<!\w)(?:بازداشت|دستگیر|گرفتار|تباہ|تباه|ربوده|اغوا|لاپتہ|ناپدید|فرار|ویران|منهدم|خراب|نذر)(?!\w)"))
 _JOINED_BEHIND = re.compile(
     fold(
@@ -48,6 +50,8 @@ _JOINED_BEHIND = re.compile(
     )
 )
 """Behind a number and its people, one more: "دو زن و سربازی که", "دو کارگر و راننده‌شان", "دو خواتین اور ان کا ڈرائیور"."""
+_AND_ONE = re.compile(fold(r"(?<!\w)(?:و\s+یک|اور\s+ایک)\s+(?P<person>\w+)"))
+"""Behind a number and its people, one more: "دو خادم حرم و یک زائر خانم"."""
 _HIS = re.compile(fold(r"\s*(?!دانش)\w+(?:ش|شان)\s+(?:کشته|به قتل|جان|شهید|زخمی|مجروح|هلاک|ترور|قربانی)"))
 """Behind a number: those of one who stands before it, "معاون ولسوال و دو محافظش"."""
 _MORE = re.compile(fold(r"\s+(?:\w+\s+)?(?:دیگر|مزید)(?!\w)"))
@@ -61,6 +65,8 @@ _DID_IT = re.compile(fold(r"(?<!\w)نے(?!\w)|(?<!\w)(?:او|وی|آنان|آن�
 """Behind those who acted: "تین نوجوانوں نے قتل کیا", "سه مرد او را کشتند", "دو جوان، استاد را کشتند"."""
 _COUNTING_IN = re.compile(fold(rf"(?<!\w)(?:{AMONG})\s+(?:{_NUMBER}\s+)?$"))
 """Before attackers whom a number counts too: "۱۵ تن، به شمول چهار مهاجم"."""
+_MEMBERS = re.compile(fold(r"\s+(?:نفر\s+|تن\s+)?(?:از\s+)?(?:عضو|اعضای|جنگجوی|جنگجویان|ستیزه جوی|ستیزه جویان|نیروی|افراد|فرد)\s+(?:\w+\s+)?"))
+"""Behind a number and before the name of a group: "۱۷ عضو گروه طالبان"."""
 _CLAUSE = re.compile(fold(r"(?<!\w)(?:که|کہ)(?!\w)"))
 _TOGETHER_WITH = re.compile(fold(r"\s+سمیت\s+$"))
 """Behind an attacker and before a number that counts him too: "حملہ آور سمیت 12 افراد"."""
@@ -116,6 +122,17 @@ def covers_more(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | N
     return Covers.SAID_BY_ATTACKER if is_group else None
 
 
+def covers_injured(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
+    """Return what a count of injured at `[start, end)` surely covers, or None: a part of them where others with a number are joined before."""
+    number = next(iter(find_numbers(text[start:end])), None)
+    counted = _JOINED_NUMBER.search(lower(text[: start + number.start])) if number is not None and _LETTER.search(text, 0, end) else None
+    if counted is not None and not (
+        harms_in(counted["people"], lexicon) or NO_PEOPLE.search(counted["people"]) or lexicon.cues("unit", counted["people"])
+    ):
+        return Covers.PART
+    return covers_more(text, start, end, lexicon)
+
+
 def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
     """Return what a count that somebody marked at `[start, end)` surely covers by the Persian or Urdu words in and around it, or None.
 
@@ -131,7 +148,11 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
         return None
     begin, number_end = start + numbers[0].start, start + numbers[0].end
     own_end = start + numbers[1].start if len(numbers) > 1 else end
-    if did_it(text, number_end, end) or any(hit.start == number_end + 1 for hit in lexicon.cues("attacker", text)):
+    if (
+        did_it(text, number_end, end)
+        or any(hit.start == number_end + 1 for hit in lexicon.cues("attacker", text))
+        or _counts_members(text, number_end, lexicon)
+    ):
         return Covers.ATTACKERS
     if _counts_attackers_in(text, (begin, number_end, end), lexicon):
         return Covers.INCLUDES_ATTACKERS
@@ -143,6 +164,12 @@ def covers_beside(text: str, start: int, end: int, lexicon: Lexicon) -> Covers |
     )
     is_part = is_some or _is_joined(text, (begin, number_end, own_end), lexicon)
     return Covers.PART if is_part else covers_more(text, begin, end, lexicon)
+
+
+def _counts_members(text: str, number_end: int, lexicon: Lexicon) -> bool:
+    """True when the number that ends at `number_end` counts members of an armed group."""
+    members = _MEMBERS.match(lower(text), number_end)
+    return members is not None and any(hit.table == "groups" and hit.start == members.end() for hit in lexicon.names(text))
 
 
 def _counts_attackers_in(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> bool:
@@ -174,6 +201,9 @@ def _is_joined(text: str, number: tuple[int, int, int], lexicon: Lexicon) -> boo
         or _HIS.match(words[number_end:])
         or any(hit.end == before.end("person") for hit in lexicon.cues("person", text))
     ):
+        return True
+    one = _AND_ONE.search(words, number_end, own_end)
+    if one is not None and lexicon.cues("person", one["person"]):
         return True
     behind = _JOINED_BEHIND.search(words[number_end:own_end])
     return behind is not None and (behind["person"] is None or bool(lexicon.cues("person", behind["person"])))

@@ -30,6 +30,8 @@ _NONE = re.compile(r"\b(?:no|nobody|none|not|without|never)\b|(?<!\w)(?:کوئی
 
 _WEAK = frozenset({"left", "leaving", "claimed", "claiming", "lives"})
 """Words of harm only beside a number of dead: "left two dead", and not "shot in the left leg"."""
+_DEATH_OF = re.compile(fold(r"(?<!\w)(?:درگذشت|مرگ|جان باختن|شهادت|فوت)\s+$"))
+"""Before a number of wounded who died: "با درگذشت پنج مجروح"."""
 _APPOSED = re.compile(r"^[^,;:.]*(?:,|\s[-–—])\s")
 _MANY = re.compile(r"\b(?:were|are|have|they|their|both|all|and|or|others?|several|some|many|most|dozens?|scores?|hundreds?|bodies|corpses)\b")
 _ONE_PERSON = re.compile(
@@ -90,7 +92,8 @@ def count_in(sentence: str, start: int, end: int, role: Role, lexicon: Lexicon) 
         return count
     scene = lay_out_counts(sentence, lexicon)
     own = [number for number in find_numbers(sentence) if number.start < end and start < number.end and number.value in {count.low, count.high}]
-    return None if any(is_no_toll(scene, number) for number in own) else count
+    died = role is Role.INJURED and any(_DEATH_OF.search(scene.lowered, 0, number.start) for number in own)
+    return None if died or any(is_no_toll(scene, number) for number in own) else count
 
 
 def _numbers(quote: str, lowered: str, lexicon: Lexicon) -> list[Number]:

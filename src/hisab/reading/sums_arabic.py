@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hisab.reading.count_scene import CountFound, CountScene, harm_role, harms_in, is_named, summed
-from hisab.reading.coverage_arabic import AMONG
+from hisab.reading.coverage_arabic import AMONG, NO_PEOPLE
 from hisab.reading.lexicon import Lexicon
 from hisab.reading.scripts import fold
 
@@ -14,7 +14,9 @@ _JOINT = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)\s*(?:،\s*(?:و\s+
 """Between two numbers of one chain: whom the first counts, and the joint."""
 _LAST = re.compile(fold(r"\s+(?P<people>\w+(?:\s+\w+){0,2}?)(?:\s+(?:کو|را|موقع پر(?: ہی)?|در این \w+|در محل|نیز|بھی))?\s+$"))
 """Between the last number of a chain and the harm that befell them all."""
-_MORE_BEFORE = re.compile(fold(rf"(?:[،,]|(?<!\w)(?:و|اور|با|سمیت|شامل|{AMONG}|(?:جس|والوں) میں|میں سے))\s*$"))
+_MORE_BEFORE = re.compile(
+    fold(rf"(?:(?<!داد)(?<!شد)(?<!کرد)(?<!بود)(?<!است)(?<!گرفت)(?<!ند)[،,]|(?<!\w)(?:و|اور|با|سمیت|شامل|{AMONG}|(?:جس|والوں) میں|میں سے))\s*$")
+)
 """Before a chain that is not all: "راننده، دو زن و سه کودک"."""
 
 
@@ -27,7 +29,13 @@ def find_chains(scene: CountScene, lexicon: Lexicon) -> Iterator[CountFound]:
         chain, is_joined = [numbers[position]], False
         for other in numbers[position + 1 :]:
             joint = _JOINT.fullmatch(scene.lowered, chain[-1].end, other.start)
-            if is_joined or joint is None or joint.start("people") not in people or harms_in(joint["people"], lexicon):
+            if (
+                is_joined
+                or joint is None
+                or joint.start("people") not in people
+                or harms_in(joint["people"], lexicon)
+                or NO_PEOPLE.search(joint["people"])
+            ):
                 break
             chain, is_joined = [*chain, other], joint["and"] is not None
         position += len(chain)

@@ -137,7 +137,8 @@ class Words:
         """
         place = self._place(span)
         text, covers = place.words.sentence.text, Covers(span.covers)
-        counts = [found for found in find_counts(text, self.lexicon) if found.role is role]
+        found_all = find_counts(text, self.lexicon)
+        counts = [found for found in found_all if found.role is role]
         for found in counts:
             if place.meets(found.number_start, found.number_end):
                 own = found.count.covers
@@ -147,6 +148,8 @@ class Words:
                     if whole.count.covers is Covers.ATTACK and whole.start < found.number_start and found.number_end <= whole.end:
                         yield self._argument(place, role, whole.start, whole.end, count=whole.count)
                 return
+        if any(place.meets(found.number_start, found.number_end) for found in found_all):
+            return  # the sentence says that it counts others
         count = count_in(text, place.start, place.end, role, self.lexicon)
         if count is not None:
             beside = covers_beside(text, place.start, place.end, self.lexicon) if role is Role.KILLED else None
