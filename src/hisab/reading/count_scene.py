@@ -46,7 +46,8 @@ _REVISED_PERSIAN = re.compile(
 """Before a number that a toll of the same sentence is changed to: "شمار کشته‌شدگان را ۴۸ تن گفته بود، امروز این رقم را به ۳۴ تن کاهش داد"."""
 INJURED_NOUN_PERSIAN = re.compile(
     fold(
-        r"(?<!\w)(?:(?:شمار|تعداد|آمار)\s+(?:زخمیان|زخمی ها|مجروحان|مجروحین|مصدومان)(?:\s+(?!کشته|جان)\w+){0,8}?(?:\s+(?:به|را))?|(?:زخمیان|مجروحان)\s+را)\s+$"
+        r"(?<!\w)(?:(?:شمار|تعداد|آمار)\s+(?:زخمیان|زخمی ها|مجروحان|مجروحین|مصدومان)"
+        r"(?:\s+(?!کشته|جان)\w+){0,8}?(?:\s+(?:به|را))?|(?:زخمیان|مجروحان)\s+را)\s+$"
     )
 )
 """Before a number that is called the number of the injured."""
@@ -165,6 +166,10 @@ class CountScene:
         before = self.lowered[:position]
         noun = _TOLL_NOUN.search(before) or _NUMBERED.search(before) or _TOLL_NOUN_ARABIC.search(before) or _REVISED_PERSIAN.search(before)
         return noun.start() if noun else None
+
+    def is_revised(self, position: int) -> bool:
+        """True for a number that a toll told before it in the sentence is changed to, in Persian."""
+        return _REVISED_PERSIAN.search(self.lowered, 0, position) is not None
 
 
 def counts_kin(lowered: str, start: int, end: int) -> bool:
