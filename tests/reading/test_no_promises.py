@@ -13,6 +13,8 @@ from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from tests.reading.cases import PUBLISHED, lexicon, report
 
 GONE = (
+    ("Karan Dad vowed to launch attacks on members of the party.", "vowed", ""),
+    ("The outfit claimed responsibility and said that the police will be fought.", "will", "police"),
     ("Security will be what it was before, said the TTP spokesman, Ehsan Dad.", "will", "Security"),
     ("The Taliban spokesman said security posts will be removed.", "will", "security posts"),
     ("Soldiers will be targeted in the future as well, Taliban spokesman Ehsan Dad said.", "will", ""),

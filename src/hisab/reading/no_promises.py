@@ -32,6 +32,9 @@ _DEPOSED, _IN_KABUL = date(2001, 12, 7), date(2021, 8, 15)
 _THREAT = re.compile(
     r"\b(?:launch|carry\s+out|step\s+up|continue|more|further)\s+(?:\w+\s+){0,2}attacks\b|\bwill\s+be\s+targeted\b|\b(?:avenge|revenge)\b"
 )
+_ATTACKS = re.compile(r"\s+(?:to\s+)?(?:launch|carry\s+out|mount|stage|step\s+up|continue)\s+(?:\w+\s+){0,2}attacks\b")
+"""Behind words that commit: what is vowed are attacks, whoever vows them."""
+_CLAIMED = re.compile(r"\bclaim(?:ed|s|ing)\s+(?:the\s+)?responsibility\b")
 _ASKED_FOR = re.compile(r"\s+for\s+(?:the\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|additional|more|extra)\b")
 _ASKED_ABOVE = re.compile(
     r"\s+(?:the\s+)?(?:prime\s+minister|president|cent(?:re|er)|central\s+government|union\s+government|federal\s+government|united\s+nations|un|international\s+community|government)\b"
@@ -74,6 +77,8 @@ def leave_no_promises(mentions: Iterable[Mention], lexicon: Lexicon, anchor: dat
         start, end = act.passage.start - offset, act.passage.end - offset
         if 0 <= start < end <= len(sentence) and (_commits_nobody(sentence, start, end) or _is_threat(sentence, lexicon, anchor)):
             continue
+        if _CLAIMED.search(lower(sentence)) and not any(argument.role in {Role.OFFICE, Role.INSTITUTION} for argument in mention.arguments):
+            continue
         kind = mention.first(Role.KIND)
         if kind is not None and _names_a_body(sentence, kind.passage.start - offset, kind.passage.end - offset):
             continue
@@ -83,6 +88,8 @@ def leave_no_promises(mentions: Iterable[Mention], lexicon: Lexicon, anchor: dat
 def _commits_nobody(sentence: str, start: int, end: int) -> bool:
     """True where the words of the act mean something else, or ask those above."""
     words, before, after = lower(sentence[start:end]), lower(sentence[:start]), lower(sentence[end:])
+    if _ATTACKS.match(after):
+        return True
     if "asked" in words:
         return bool(_ASKED_FOR.match(after) or _ASKED_ABOVE.match(after))
     if words == "going to":
