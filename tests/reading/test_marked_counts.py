@@ -89,3 +89,10 @@ def test_one_named_person_counts_beside_an_age() -> None:
     count = count_in(sentence, start, start + len(words), Role.KILLED, LEXICON)
     assert count is not None
     assert count.best == 1
+
+
+def test_wounded_who_died_are_no_injured() -> None:
+    sentence, words = "گزشتہ رات تین زخمی پشاور میں دم توڑ گئے۔", "تین زخمی"
+    start = sentence.index(words)
+    assert count_in(sentence, start, start + len(words), Role.INJURED, LEXICON) is None
+    assert count_in("تین زخمی اور دو جاں بحق ہوئے۔", 0, len(words), Role.INJURED, LEXICON) is not None

@@ -131,6 +131,8 @@ def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
     if _is_part(scene, found):
         return Covers.PART
     beside = covers_beside if found.role is Role.KILLED else covers_injured
+    if found.count.high == 0:
+        return Covers.ATTACK
     start = found.number_start if scene.is_revised(found.number_start) else found.start
     return beside(scene.text, start, found.end, lexicon) or Covers.ATTACK
 

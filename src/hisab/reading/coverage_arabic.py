@@ -52,6 +52,8 @@ _JOINED_BEHIND = re.compile(
 """Behind a number and its people, one more: "دو زن و سربازی که", "دو کارگر و راننده‌شان", "دو خواتین اور ان کا ڈرائیور"."""
 _AND_ONE = re.compile(fold(r"(?<!\w)(?:و\s+یک|اور\s+ایک)\s+(?P<person>\w+)"))
 """Behind a number and its people, one more: "دو خادم حرم و یک زائر خانم"."""
+_ONE_OF_SEVERAL = re.compile(fold(r"^ایک\s+\w+(?:\s+\w+)?\s+(?:زخمی|مجروح)\s+(?:ہوئے|ہو گئے|ہوئیں|ہو گئیں)"))
+"""One person with a verb in the plural: others stand before, "گھر کا سربراہ اور ایک ہمسایہ زخمی ہوئے"."""
 _HIS = re.compile(fold(r"\s*(?!دانش)\w+(?:ش|شان)\s+(?:کشته|به قتل|جان|شهید|زخمی|مجروح|هلاک|ترور|قربانی)"))
 """Behind a number: those of one who stands before it, "معاون ولسوال و دو محافظش"."""
 _MORE = re.compile(fold(r"\s+(?:\w+\s+)?(?:دیگر|مزید)(?!\w)"))
@@ -124,6 +126,8 @@ def covers_more(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | N
 
 def covers_injured(text: str, start: int, end: int, lexicon: Lexicon) -> Covers | None:
     """Return what a count of injured at `[start, end)` surely covers, or None: a part of them where others with a number are joined before."""
+    if _ONE_OF_SEVERAL.search(lower(text[start : end + len(" ہو گئے")])):
+        return Covers.PART
     number = next(iter(find_numbers(text[start:end])), None)
     counted = _JOINED_NUMBER.search(lower(text[: start + number.start])) if number is not None and _LETTER.search(text, 0, end) else None
     if counted is not None and not (

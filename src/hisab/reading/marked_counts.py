@@ -32,6 +32,8 @@ _WEAK = frozenset({"left", "leaving", "claimed", "claiming", "lives"})
 """Words of harm only beside a number of dead: "left two dead", and not "shot in the left leg"."""
 _DEATH_OF = re.compile(fold(r"(?<!\w)(?:درگذشت|مرگ|جان باختن|شهادت|فوت)\s+$"))
 """Before a number of wounded who died: "با درگذشت پنج مجروح"."""
+_THEN_DIED_URDU = re.compile(fold(r"\s+زخمی\w*(?:\s+(?!(?:اور|جبکہ|و)(?!\w))\w+){0,8}?\s+(?:دم توڑ|چل بس|انتقال|جاں بحق ہو|جان بحق ہو)"))
+"""Behind a number of wounded who died: "تین زخمی پشاور میں دم توڑ گئے"."""
 _APPOSED = re.compile(r"^[^,;:.]*(?:,|\s[-–—])\s")
 _MANY = re.compile(r"\b(?:were|are|have|they|their|both|all|and|or|others?|several|some|many|most|dozens?|scores?|hundreds?|bodies|corpses)\b")
 _ONE_PERSON = re.compile(
@@ -92,7 +94,9 @@ def count_in(sentence: str, start: int, end: int, role: Role, lexicon: Lexicon) 
         return count
     scene = lay_out_counts(sentence, lexicon)
     own = [number for number in find_numbers(sentence) if number.start < end and start < number.end and number.value in {count.low, count.high}]
-    died = role is Role.INJURED and any(_DEATH_OF.search(scene.lowered, 0, number.start) for number in own)
+    died = role is Role.INJURED and any(
+        _DEATH_OF.search(scene.lowered, 0, number.start) or _THEN_DIED_URDU.match(scene.lowered, number.end) for number in own
+    )
     return None if died or any(is_no_toll(scene, number) for number in own) else count
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from hisab.reading.claims import find_claims
 from hisab.reading.learned.spans import Decoded, SpanFound, group
 from hisab.reading.learned.words import Words
 from hisab.reading.lexicon import lower
+from hisab.reading.numbers import find_numbers
 from hisab.reading.scene import Scene
 from hisab.reading.scripts import fold
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
@@ -18,8 +20,13 @@ from hisab.records.values import Covers
 HARM = frozenset({Role.KILLED, Role.INJURED, Role.ABDUCTED})
 _NOBODY = re.compile(r"(?:with|of|off|in|on|at|from|by|to|for|near)\b.*|an?|the|\W.*|..?", re.IGNORECASE | re.DOTALL)
 """What the encoder marks now and then beside the words for those attacked: "of relatives", "'s western bypass"."""
-_EARLIER = re.compile(fold(r"^[^.،؛۔]*?(?<!\w)(?:گفته|اعلام کرده|خوانده|خبر داده|عنوان کرده)\s+بود(?!\w)"))
-"""Behind a count in Persian: somebody had said so before, "۲۷ شهید و ۱۳ مجروح را اعلام کرده بود"."""
+_EARLIER = re.compile(
+    fold(
+        r"^[^.،؛۔]*?(?<!\w)(?:(?:گفته|اعلام کرده|خوانده|خبر داده|عنوان کرده)\s+بود"
+        r"|(?:تصدیق کی|اعلان کیا|بتایا|بتائی|بتائی گئی|بتایا گیا)\s+تھ[ایی])(?!\w)"
+    )
+)
+"""Behind a count in Persian and Urdu: somebody had said so before, "۲۷ شهید و ۱۳ مجروح را اعلام کرده بود", "17 ہلاکتوں کی تصدیق کی تھی"."""
 _REACH = 60
 _CORE = frozenset({*HARM, Role.TARGET, Role.METHOD, Role.DATE, Role.PLACE})
 
@@ -45,11 +52,30 @@ def _incident(spans: Sequence[SpanFound], decoded: Decoded, words: Words, scene:
     arguments: list[Argument] = list(chain.from_iterable(_arguments(span, words) for span in spans))
     if not any(argument.role is Role.KILLED for argument in arguments):
         arguments += list(chain.from_iterable(words.unmarked_toll(span) for span in spans))[:1]
+    arguments = _without_single_beside_more(arguments)
     arguments.sort(key=lambda argument: _rank(argument, words.document.text))
     held = {decoded.sentences[span.sentence].start for span in spans}
     arguments += [argument for found in find_claims(scene) if found.segment.sentence.start in held for argument in found.arguments]
     first = min((span for span in spans if span.role in _CORE), key=lambda span: (span.role not in HARM, span.start), default=spans[0])
     return words.mention(MentionKind.INCIDENT, first, arguments, told_as=told_as)
+
+
+def _without_single_beside_more(arguments: list[Argument]) -> list[Argument]:
+    """Return the arguments, one victim told without a number as a part of the dead where another count tells of more of them."""
+    more = {Covers.ATTACK, Covers.INCLUDES_ATTACKERS}
+    tolls = [argument.count for argument in arguments if argument.role is Role.KILLED and argument.count is not None]
+    if not any(count.covers in more and (count.low or count.high or 0) > 1 for count in tolls):
+        return arguments
+    return [
+        replace(argument, count=replace(argument.count, covers=Covers.PART))
+        if argument.role is Role.KILLED
+        and argument.count is not None
+        and argument.count.covers is Covers.ATTACK
+        and argument.count.high == 1
+        and not find_numbers(argument.passage.quote)
+        else argument
+        for argument in arguments
+    ]
 
 
 def _rank(argument: Argument, text: str) -> tuple[int, bool, int]:
