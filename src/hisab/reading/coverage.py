@@ -130,11 +130,16 @@ def _covers(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers:
         return reach
     if _is_part(scene, found):
         return Covers.PART
-    beside = covers_beside if found.role is Role.KILLED else covers_injured
+    return _beside(scene, found, lexicon) or Covers.ATTACK
+
+
+def _beside(scene: CountScene, found: CountFound, lexicon: Lexicon) -> Covers | None:
+    """Return what the Persian and Urdu words beside the count say that it covers, or None; nobody killed or wounded is nobody killed."""
     if found.count.high == 0:
-        return Covers.ATTACK
+        return None
+    beside = covers_beside if found.role is Role.KILLED else covers_injured
     start = found.number_start if scene.is_revised(found.number_start) else found.start
-    return beside(scene.text, start, found.end, lexicon) or Covers.ATTACK
+    return beside(scene.text, start, found.end, lexicon)
 
 
 def _mixed(scene: CountScene, found: CountFound) -> Covers | None:
