@@ -54,8 +54,10 @@ _TO_DEATH = re.compile(
 )
 """Before a number of people behind whom "to death" stands: "beat two brothers to death"."""
 _DEATH_BEHIND = re.compile(r"\s+(?:(?!(?:and|or|of|who)\b)[\w’'-]+\s+){0,3}?to\s+death\b")
-_DEATH_OF_PERSIAN = re.compile(fold(r"(?<!\w)(?:کشته شدن|جان باختن|شهادت|درگذشت|مرگ)\s+$"))
-"""Before people of whose death a Persian sentence tells by a noun: "کشته شدن ده کارمندش را تأیید کرد"."""
+_DEATH_OF_PERSIAN = re.compile(fold(r"(?<!\w)(?:کشته شدن|جان باختن|شهادت|درگذشت|(?<!حکم )(?<!مجازات )(?<!سزای )مرگ)\s+$"))
+"""Before people of whose death a Persian sentence tells by a noun: "کشته شدن ده کارمندش را تأیید کرد"; "حکم مرگ" is a sentence of death."""
+_WITNESSES_PERSIAN = re.compile(fold(r"\s+(?:نفر\s+|تن\s+)?(?:از\s+)?(?:شاهد|گواه)"))
+"""Behind a number: "شهادت سه شاهد" is what they testified."""
 _IS_TOLL_PERSIAN = re.compile(fold(r"(?<!\w)(?:به|را)\s+$"))
 _TOLL_BEHIND_PERSIAN = re.compile(
     fold(r"\s+(?:نفر|تن|کشته|شهید|قربانی|و|رسید|می|گفت|اعلام|خواند|افزایش|کاهش|دانست|ذکر|عنوان|بالا|تخمین|برآورد)|\s*[،,.؛]|\s*$")
@@ -211,7 +213,7 @@ def _nominal(scene: CountScene, number: Number, before: str) -> CountFound | Non
     taken = _LIFE_TAKEN_PERSIAN.match(scene.lowered, number.end)
     if taken is not None and (life := _LIFE_PERSIAN.search(before)) is not None:
         return _found(number, Role.KILLED, life.start(), taken.end())
-    if (death := _DEATH_OF_PERSIAN.search(before)) is not None and number.value > 1:
+    if number.value > 1 and (death := _DEATH_OF_PERSIAN.search(before)) is not None and not _WITNESSES_PERSIAN.match(scene.lowered, number.end):
         return _found(number, Role.KILLED, death.start(), _head_end(scene, number))
     after = scene.text[number.end :]
     told = _TOLD_DEATHS.search(before)
