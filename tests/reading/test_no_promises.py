@@ -13,6 +13,7 @@ from hisab.records.mentions import Argument, Mention, MentionKind, Role
 from tests.reading.cases import PUBLISHED, lexicon, report
 
 GONE = (
+    ("The TTP said that security forces and police posts will be removed.", "will", "police posts"),
     ("Karan Dad vowed to launch attacks on members of the party.", "vowed", ""),
     ("The outfit claimed responsibility and said that the police will be fought.", "will", "police"),
     ("Security will be what it was before, said the TTP spokesman, Ehsan Dad.", "will", "Security"),
@@ -33,6 +34,9 @@ GONE = (
     ("The minister will pay homage at the shrine.", "will", "pay"),
 )
 KEPT = (
+    ("The minister vowed that there will be no more attacks by the TTP.", "will", ""),
+    ("Those behind the TTP attack will be punished said the minister.", "will", ""),
+    ("TTP hideouts will be targeted, the minister said.", "will", ""),
     ("Security will be raised after the TTP spokesman was killed, the minister said.", "will", "Security"),
     ("The minister said security posts will be set up against the Taliban.", "will", "security posts"),
     ("The governor has asked for a report from the police chief.", "has asked", "report"),

@@ -16,7 +16,7 @@ from hisab.vocabulary.words import BINDING_ACTS
 
 _SPOKE = r"(?:said|says|vowed|warned|threatened|claimed|maintained|announced|declared|promised|pledged|added|told)"
 _SPEAKS = re.compile(
-    rf"[’']?s?\s+(?:[\w’'-]+\s+){{0,6}}?(?:spokes\w+|leaders?|chief|commander|outfit|group|militants)?\s*(?:[A-Z][\w’'-]*\s+){{0,4}}{_SPOKE}\b"
+    rf"(?:[’']s?)?\s+(?:(?:spokes\w+|leader|chief|commander|outfit|group|militants|in\s+a\s+statement)\s+)?(?:[A-Z][\w’'-]*\s+){{0,4}}(?:has\s+|had\s+|also\s+)?{_SPOKE}\b"
 )
 """Behind the name of a group: it has the word."""
 _SPOKEN_BY = re.compile(rf"\b{_SPOKE}\s+(?:an?\s+|the\s+)?$|,\s+(?:an?\s+|the\s+)?$")
@@ -29,11 +29,8 @@ _IS_SPEAKING = re.compile(
 """Behind an office: who holds it has the word."""
 _DEPOSED, _IN_KABUL = date(2001, 12, 7), date(2021, 8, 15)
 """Between the two the Taliban governed nothing."""
-_THREAT = re.compile(
-    r"\b(?:launch|carry\s+out|step\s+up|continue|more|further)\s+(?:\w+\s+){0,2}attacks\b|\bwill\s+be\s+targeted\b|\b(?:avenge|revenge)\b"
-)
 _ATTACKS = re.compile(r"\s+(?:to\s+)?(?:launch|carry\s+out|mount|stage|step\s+up|continue)\s+(?:\w+\s+){0,2}attacks\b")
-"""Behind words that commit: what is vowed are attacks, whoever vows them."""
+"""Behind words that commit: what is vowed are attacks."""
 _CLAIMED = re.compile(r"\bclaim(?:ed|s|ing)\s+(?:the\s+)?responsibility\b")
 _ASKED_FOR = re.compile(r"\s+for\s+(?:the\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|additional|more|extra)\b")
 _ASKED_ABOVE = re.compile(
@@ -77,7 +74,8 @@ def leave_no_promises(mentions: Iterable[Mention], lexicon: Lexicon, anchor: dat
         start, end = act.passage.start - offset, act.passage.end - offset
         if 0 <= start < end <= len(sentence) and (_commits_nobody(sentence, start, end) or _is_threat(sentence, lexicon, anchor)):
             continue
-        if _CLAIMED.search(lower(sentence)) and not any(argument.role in {Role.OFFICE, Role.INSTITUTION} for argument in mention.arguments):
+        is_official = any(argument.role in {Role.OFFICE, Role.INSTITUTION} for argument in mention.arguments)
+        if not is_official and (_CLAIMED.search(lower(sentence)) or _ATTACKS.match(lower(sentence), max(0, end))):
             continue
         kind = mention.first(Role.KIND)
         if kind is not None and _names_a_body(sentence, kind.passage.start - offset, kind.passage.end - offset):
@@ -88,8 +86,6 @@ def leave_no_promises(mentions: Iterable[Mention], lexicon: Lexicon, anchor: dat
 def _commits_nobody(sentence: str, start: int, end: int) -> bool:
     """True where the words of the act mean something else, or ask those above."""
     words, before, after = lower(sentence[start:end]), lower(sentence[:start]), lower(sentence[end:])
-    if _ATTACKS.match(after):
-        return True
     if "asked" in words:
         return bool(_ASKED_FOR.match(after) or _ASKED_ABOVE.match(after))
     if words == "going to":
@@ -101,15 +97,15 @@ def _commits_nobody(sentence: str, start: int, end: int) -> bool:
 
 
 def _is_threat(sentence: str, lexicon: Lexicon, anchor: date | None) -> bool:
-    """True where an armed group has the word, or what is vowed are attacks."""
+    """True where an armed group has the word."""
     lowered = lower(sentence)
     names = lexicon.names(sentence)
     if any(hit.table == "offices" and _is_of_a_group(hit, anchor) and _IS_SPEAKING.match(sentence, hit.end) for hit in names):
         return True
     groups = [hit for hit in names if hit.table == "groups"]
-    if any(_SPEAKS.match(sentence, hit.end) or (_SPOKEN_BY.search(sentence, 0, hit.start) and _SPOKESMAN.match(lowered, hit.end)) for hit in groups):
-        return True
-    return bool(groups) and _THREAT.search(lowered) is not None
+    return any(
+        _SPEAKS.match(sentence, hit.end) or (_SPOKEN_BY.search(sentence, 0, hit.start) and _SPOKESMAN.match(lowered, hit.end)) for hit in groups
+    )
 
 
 def _is_of_a_group(office: Hit, anchor: date | None) -> bool:
