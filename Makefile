@@ -6,7 +6,7 @@ JOBS ?= 2
 # The version that a new model gets.
 VERSION ?= next
 
-.PHONY: demo test check gate bench model words pictures constraints clean
+.PHONY: demo test check gate bench model roles words pictures constraints clean
 
 demo: .venv/installed
 	$(BIN)/hisab run examples/reports --ledger $(DEMO) --community hazara --community shia
@@ -52,6 +52,11 @@ model: .venv/installed-training
 	$(BIN)/python -m training.train --encoder build/encoder --out build/network
 	$(BIN)/python -m training.export --encoder build/encoder --network build/network/network.pt --out src/hisab/reading/learned/model --version $(VERSION)
 	$(BIN)/python -m training.card
+
+# Trains the network of benchmarks.muc4 and benchmarks.muc4_slots, in about an hour on two cores; it goes on from its last epoch.
+roles: .venv/installed-training
+	test -d build/encoder || $(BIN)/python -m training.recover --out build/encoder
+	$(BIN)/python -m training.roles --encoder build/encoder --out build/roles
 
 # Renews the catalogues of the site's texts from its templates and its Python (docs/languages.md).
 words: .venv/installed-dev

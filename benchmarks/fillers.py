@@ -1,8 +1,9 @@
-"""Extracts the role fillers of MUC-4: the marks of a branch of the encoder are merged into candidates, and each candidate is judged again.
+"""Extracts the role fillers of MUC-4: the words that a network marks are merged into candidates, and each candidate is judged again.
 
-The branch (`training.branch` writes its weights, `branch.onnx`, beside this module; they are not kept here) learns on the training part, above the
-lower layers of the encoder that ships. The judge is logistic regression over what the marks of a candidate say and how often its words fill the
-role in the training part; it learns on the development part, whose own documents are judged by what the others teach.
+The network (`training.roles`; it is not kept here, `make roles` makes it) learns on the training part. Its answers say where a filler begins and
+where it goes on, so they give every run of words a probability of its own: half a name, the name and the name with its office all stand to be
+judged. The judge is logistic regression over what the marks of a candidate say and how often its words fill the role in the training part; it
+learns on the development part, whose own documents are judged by what the others teach.
 """
 
 from __future__ import annotations
@@ -13,23 +14,25 @@ import string
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy
-from training.fillers import CONFIDENCES, EFFECTS, FILLERS, SLOTS
+from training.fillers import CONFIDENCES, EFFECTS, MARKS, SLOTS
 
-from hisab.reading.learned.encoder import Answered, Encoder
-from hisab.reading.learned.spans import runs_marked
-from hisab.reading.sentences import split_sentences
+from hisab.reading.learned.encoder import Answered
+from hisab.reading.learned.spans import words_of
 
 Gold = Mapping[str, Sequence[frozenset[str]]]
-"""The true entities of each role of one document, each the set of its plain mentions."""
-WEIGHTS = Path(__file__).parent / "branch.onnx"
+"""The true entities of each mark of one document, each the set of its plain mentions."""
 FOLDS = 5
 _LEAST = 0.15
-_CUT = 0.24
-_WEIGHT = 0.1
+_LONGEST = 14
+"""Words of a filler at most."""
+_CUT = 0.28
+_WEIGHT = 0.3
+_BRACKETS = re.compile(r"[\[(]\s*([\w.-]+)\s*[\])]")
+_BEFORE = 120
+"""Characters before a bracket that may hold the words it stands for."""
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 _DROPPED = str.maketrans("", "", string.punctuation)
 _OPENS = re.compile(
@@ -60,52 +63,61 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Marks of one role whose words are the same; `first` is the surest of them, `features` what the judge sees."""
+    """Marks of one role whose words are the same; `first` is the surest of them, `features` what the judge sees.
+
+    `short` are the letters that stand for the words: what is in brackets right behind them, somewhere in the report.
+    """
 
     role: str
     key: str
+    short: frozenset[str]
     first: Marked
     features: tuple[float, ...]
 
 
-class Branch:
-    """Marks what may fill a role."""
-
-    def __init__(self, encoder: Encoder, path: Path = WEIGHTS) -> None:
-        import onnxruntime  # noqa: PLC0415 - commands that read nothing do not wait for it
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._encoder = encoder
-        self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-    def mark(self, text: str) -> list[Marked]:
-        """Return all words of `text` that may fill a role."""
-        found = []
-        for window, lower in self._encoder.lower(text, split_sentences(text)):
-            (answers,) = self._session.run(["fillers"], {"lower": lower})
-            found += [one for one in _in_window(Answered(text=text, window=window, answers=answers[0])) if plain(one.words)]
-        return found
+def read_marks(answered: Iterable[Answered]) -> list[Marked]:
+    """Return all words that may fill a role, of what the network answers for a text."""
+    return [one for window in answered for one in _in_window(window) if plain(one.words)]
 
 
 def _in_window(answered: Answered) -> Iterator[Marked]:
     tokens = answered.window.tokens
     scores = answered.answers[:, SLOTS["has_fillers"]][:, 0]
     window = 1 / (1 + math.exp(-(float(numpy.logaddexp.reduce(scores)) - math.log(len(scores)))))
+    for role, run, sure in _runs(answered):
+        start, end = tokens.starts[run.start], tokens.ends[run.stop - 1]
+        mean = answered.answers[run.start : run.stop].mean(axis=0)
+        found = Marked(
+            role=MARKS[role],
+            words=answered.text[start:end],
+            start=start,
+            sure=sure,
+            window=window,
+            effect=EFFECTS[int(mean[SLOTS["effect"]].argmax())],
+            confidence=CONFIDENCES[int(mean[SLOTS["confidence"]].argmax())],
+        )
+        yield _trimmed(found)
+
+
+def _runs(answered: Answered) -> Iterator[tuple[int, range, float]]:
+    """Yield role, tokens and probability of each run of whole words that is likely enough: that it begins, goes on, and ends where it does."""
+    chances = numpy.exp(answered.answers[:, SLOTS["marks"]].reshape(len(answered.answers), -1, 2))
+    chances /= 1 + chances.sum(axis=2, keepdims=True)
     for _, _, first, last in answered.window.sentences:
-        for role, run, sure in runs_marked(answered, SLOTS["fillers"], range(first, last), least=_LEAST):
-            start, end = tokens.starts[run.start], tokens.ends[run.stop - 1]
-            mean = answered.answers[run.start : run.stop].mean(axis=0)
-            found = Marked(
-                role=FILLERS[role],
-                words=answered.text[start:end],
-                start=start,
-                sure=sure,
-                window=window,
-                effect=EFFECTS[int(mean[SLOTS["effect"]].argmax())],
-                confidence=CONFIDENCES[int(mean[SLOTS["confidence"]].argmax())],
-            )
-            yield _trimmed(found)
+        words = words_of(answered, first, last)
+        for role in range(len(MARKS)):
+            begins, goes_on = chances[:, role, 0], chances[:, role, 1]
+            inside = numpy.maximum(begins, goes_on)
+            for place, (start, _) in enumerate(words):
+                so_far, read = float(begins[start]), start + 1
+                for _, end in words[place : place + _LONGEST]:
+                    so_far *= float(inside[read:end].prod())
+                    read = end
+                    if so_far < _LEAST:
+                        break
+                    sure = so_far * (1 - float(goes_on[end]) if end < last else 1.0)
+                    if sure >= _LEAST:
+                        yield role, range(start, end), sure
 
 
 def _trimmed(one: Marked) -> Marked:
@@ -128,16 +140,16 @@ class Priors:
 
 def learn_priors(rows: Iterable[Mapping[str, Any]]) -> Priors:
     """Return the priors of a part with `doctext` and `extracts`."""
-    fills: dict[str, Counter[str]] = {role: Counter() for role in FILLERS}
-    heads: dict[str, Counter[str]] = {role: Counter() for role in FILLERS}
+    fills: dict[str, Counter[str]] = {role: Counter() for role in MARKS}
+    heads: dict[str, Counter[str]] = {role: Counter() for role in MARKS}
     texts = []
     for row in rows:
         texts.append(f" {plain(row['doctext'])} ")
-        for role in FILLERS:
+        for role in MARKS:
             found = {plain(mention[0]) for entity in row["extracts"].get(role, ()) for mention in entity} - {""}
             fills[role].update(found)
             heads[role].update(words.split()[-1] for words in found)
-    known = {words for role in FILLERS for words in fills[role]}
+    known = {words for role in MARKS for words in fills[role]}
     stands = {words: sum(f" {words} " in text for text in texts) for words in known}
     return Priors(fills=fills, heads=heads, stands=stands, words=Counter(word for text in texts for word in set(text.split())))
 
@@ -148,10 +160,12 @@ def candidates(marks: Sequence[Marked], text: str, priors: Priors) -> list[Candi
     for one in marks:
         grouped[one.role, plain(one.words)].append(one)
     likeliest = max((one.window for one in marks), default=0.0)
+    brackets = [(plain(text[max(0, match.start() - _BEFORE) : match.start()]), plain(match[1])) for match in _BRACKETS.finditer(text)]
     return [
         Candidate(
             role=role,
             key=key,
+            short=frozenset(short for before, short in brackets if before.endswith(key)),
             first=max(own, key=lambda one: one.sure),
             features=_features(key, own, marks, length=len(text), likeliest=likeliest, priors=priors),
         )
@@ -198,7 +212,7 @@ class Judge:
 
     def _table(self, asked: Sequence[Candidate]) -> Any:
         rows = (numpy.array([one.features for one in asked]) - self._middle) / self._spread
-        roles = numpy.array([[float(one.role == role) for role in FILLERS] for one in asked])
+        roles = numpy.array([[float(one.role == role) for role in MARKS] for one in asked])
         return numpy.hstack([rows, roles, (roles[:, :, None] * rows[:, None, :]).reshape(len(asked), -1) * 0.3])
 
     def judge(self, asked: Sequence[Candidate]) -> list[float]:
@@ -208,19 +222,24 @@ class Judge:
 
 def is_true(candidate: Candidate, gold: Gold) -> bool:
     """True when the words of the candidate are a mention of a true entity."""
-    return any(candidate.key in entity for entity in gold[candidate.role])
+    return any(candidate.key in entity for entity in gold.get(candidate.role, ()))
 
 
 def choose(asked: Sequence[Candidate], chances: Sequence[float], *, cut: float = _CUT) -> dict[str, list[Marked]]:
-    """Return the mention of each entity that is likely enough; words that say no more than those of a likelier one are the same entity."""
-    said: dict[str, list[Marked]] = {role: [] for role in FILLERS}
-    kept: dict[str, list[set[str]]] = {role: [] for role in FILLERS}
+    """Return the mention of each entity that is likely enough; what says no more than a likelier one, or stands for it, is the same entity."""
+    said: dict[str, list[Marked]] = {mark: [] for mark in MARKS}
+    kept: dict[str, list[Candidate]] = {mark: [] for mark in MARKS}
     for chance, candidate in sorted(zip(chances, asked, strict=True), key=lambda pair: (-pair[0], pair[1].first.start)):
-        words = set(candidate.key.split())
-        if chance >= cut and not any(words <= other or other <= words for other in kept[candidate.role]):
-            kept[candidate.role].append(words)
+        if chance >= cut and not any(_is_same(candidate, other) for other in kept[candidate.role]):
+            kept[candidate.role].append(candidate)
             said[candidate.role].append(candidate.first)
     return said
+
+
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    """True where one says no more than the other, or is the letters that stand for it."""
+    words, others = set(one.key.split()), set(other.key.split())
+    return words <= others or others <= words or one.key in other.short or other.key in one.short
 
 
 def choose_all(

@@ -2,7 +2,7 @@
 
     python -m benchmarks.muc4 [--data DIR] [--split ree_dev] [--predictions FILE] [--out DIR]
 
-Ours is a branch of the encoder that ships (`benchmarks.fillers`), or `--predictions`: a file of JSON lines, one a document,
+Ours is the network that `make roles` trains (`benchmarks.fillers`), or `--predictions`: a file of JSON lines, one a document,
 `{"docid": ..., "extracts": {"Victim": [["mention", ...], ...], ...}}`. `--out` writes what was said in the form that `eval.py --pred_file` of
 xinyadu/grit_doc_event_entity reads. The scorer is written from the definition in Du, Rush and Cardie, "GRIT: Generative Role-filler Transformers
 for Document-level Event Entity Extraction" (EACL 2021).
@@ -10,6 +10,7 @@ for Document-level Event Entity Extraction" (EACL 2021).
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,18 +18,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from training.fillers import FILLERS
+from training.fillers import FILLERS, MARKS, with_described
 
-from benchmarks.fillers import WEIGHTS, Branch, Marked, candidates, choose_all, learn_priors, plain
+from benchmarks.fillers import Marked, candidates, choose_all, learn_priors, plain, read_marks
 from benchmarks.parts import CORPORA, Part, find_part, make_parser, print_table, read_rows
 from benchmarks.sentences import is_ready
-from hisab.reading.learned.encoder import shipped_encoder
 
 PEERS = (
     ("GRIT, BERT-base", 0.545, "Du, Rush and Cardie, EACL 2021"),
     ("TempGen", 0.578, "Huang, Tang and Peng, EMNLP 2021, as told in shared/corpora/README.md"),
 )
 """F1 over all roles, as their papers report it on the test part (TST3 and TST4); not measured in this run."""
+BUILD = Path(__file__).parents[1] / "build"
+"""Where `make roles` writes."""
 Entity = frozenset[str]
 Extracts = Mapping[str, tuple[Entity, ...]]
 
@@ -64,8 +66,8 @@ NOTHING = Tally(aligned=0, said=0, true=0)
 
 
 def parse_extracts(extracts: Mapping[str, Sequence[Sequence[Any]]]) -> Extracts:
-    """Return the entities of each role; a mention is its string, or a pair of string and offset. An entity without a mention is none."""
-    return {role: tuple(entity for entity in (_entity(mentions) for mentions in extracts.get(role, ())) if entity) for role in FILLERS}
+    """Return the entities of each mark; a mention is its string, or a pair of string and offset. An entity without a mention is none."""
+    return {mark: tuple(entity for entity in (_entity(mentions) for mentions in extracts.get(mark, ())) if entity) for mark in MARKS}
 
 
 def _entity(mentions: Sequence[Any]) -> Entity:
@@ -117,19 +119,19 @@ def write_for_grit(path: Path, said: Mapping[str, Mapping[str, Sequence[Sequence
 
 def extract(part: Part, train: Path) -> dict[str, dict[str, list[Marked]]] | None:
     """Return what ours extracts of each document; `train` has the parts that the priors and the judge are learnt from, None without them."""
-    taught, judged = find_part(train, "ree_train"), find_part(train, "ree_dev")
-    if taught is None or judged is None or not is_ready("muc4"):
+    taught, judged, told = (find_part(train, name) for name in ("ree_train", "ree_dev", "templates_full"))
+    if taught is None or judged is None or told is None or not is_ready("muc4"):
         return None
-    if not WEIGHTS.is_file():
-        print(
-            f"muc4: ours is skipped, {WEIGHTS.name} is not there; after make model, make it with: "
-            "python -m training.branch --encoder build/encoder --network build/network/network.pt --out benchmarks"
-        )
+    if importlib.util.find_spec("torch") is None or not (BUILD / "roles" / "network.pt").is_file():
+        print("muc4: ours is skipped, its network is not there; make it with: make roles (an hour on two cores; it goes on where it stopped)")
         return None
-    branch, priors = Branch(shipped_encoder()), learn_priors(taught.rows())
-    learnt = list(judged.rows())
+    from training.roles import Marker  # noqa: PLC0415 - needs torch, which is installed for training only
+
+    templates = list(told.rows())
+    marker, priors = Marker(BUILD / "encoder", BUILD / "roles"), learn_priors(with_described(taught.rows(), templates))
+    learnt = list(with_described(judged.rows(), templates))
     rows = learnt if part.path.resolve() == judged.path.resolve() else [*part.rows(), *learnt]
-    found = {str(row["docid"]): candidates(branch.mark(row["doctext"]), row["doctext"], priors) for row in rows}
+    found = {str(row["docid"]): candidates(read_marks(marker.answer(row["doctext"])), row["doctext"], priors) for row in rows}
     gold = {str(row["docid"]): parse_extracts(row["extracts"]) for row in learnt}
     asked = {str(row["docid"]): found[str(row["docid"])] for row in part.rows()}
     return choose_all(asked, {document: found[document] for document in gold}, gold)

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.fillers import DESCRIBED
+
 from benchmarks.fillers import Marked, plain
 from benchmarks.muc4 import extract
 from benchmarks.parts import CORPORA, find_part, make_parser, print_table, write_rows
@@ -114,10 +116,11 @@ def _credit(fill: Fill, key: Key) -> float:
 
 
 def answer(text: str, entities: Mapping[str, Sequence[Marked]]) -> dict[str, list[Fill]]:
-    """Return the fills of the three slots for one report, of the entities that were extracted."""
+    """Return the fills of the three slots for one report, of the entities that were extracted: people struck by name and in other words."""
+    struck = [*entities["Victim"], *entities[DESCRIBED]]
     return {
-        "number": [Fill(value=number_of(text, one), words=one.words) for one in entities["Victim"]],
-        "effect": [Fill(value=one.effect, words=one.words) for one in entities["Victim"]],
+        "number": [Fill(value=number_of(text, one), words=one.words) for one in struck],
+        "effect": [Fill(value=one.effect, words=one.words) for one in struck],
         "confidence": [Fill(value=one.confidence, words=one.words) for one in entities["PerpOrg"]],
     }
 

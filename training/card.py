@@ -25,7 +25,7 @@ the Arabic script, and one linear layer above it, trained together; 8-bit ONNX, 
 
 **Made with** `make model` (torch on two cores, 22 minutes at 750 tokens a second; it goes on from its last epoch). The same seed gives the same order of the
 same texts; another machine's arithmetic gives a model a little different. The vocabulary was cut with the first 405 reports; a new network keeps some thousand pieces more.
-Version 1.1 gives the answers of version 1, and beside them a vector of each window and what its lower layers say ([008](decisions/008-the-roles-of-muc-4-in-a-branch.md)).
+Version 1.1 gives the answers of version 1, and beside them a vector of each window and what its lower layers say.
 
 ## What was measured
 

@@ -17,8 +17,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 
 from hisab.reading.learned.tags import TAGS, WIDTH
-from training.branch import LOWER
 from training.network import Network
+
+LOWER = 8
+"""The layer whose answers the file gives beside those of the last one."""
 
 
 class _WithMore(torch.nn.Module):

@@ -19,12 +19,16 @@ BEGIN, END, PAD = 0, 2, 1
 """Ids of the tokens that open, close and fill a window (XLM-R's)."""
 DROPPED = 0.15
 """The share of numbers that training leaves out at each step."""
+_RARE = ((SLOTS["tags"], -3.0), (SLOTS["sentence"], -2.0))
 
 
 class Network(nn.Module):
-    """Gives each token of a window its row of answers (`hisab.reading.learned.tags`), without the two tokens that open and close the window."""
+    """Gives each token of a window its row of answers, without the two tokens that open and close the window.
 
-    def __init__(self, folder: Path, *, attention: str = "sdpa") -> None:
+    A row has `answers` numbers; `rare` says which begin low, since they are seldom true (both as in `hisab.reading.learned.tags`).
+    """
+
+    def __init__(self, folder: Path, *, answers: int = WIDTH, rare: Sequence[tuple[slice, float]] = _RARE, attention: str = "sdpa") -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
             folder, add_pooling_layer=False, attn_implementation=attention, hidden_dropout_prob=DROPPED, attention_probs_dropout_prob=DROPPED
@@ -33,10 +37,10 @@ class Network(nn.Module):
         self.register_buffer("middle", torch.zeros(width))
         self.register_buffer("spread", torch.ones(width))
         self.drop = nn.Dropout(DROPPED)
-        self.head = nn.Linear(width, WIDTH)
+        self.head = nn.Linear(width, answers)
         with torch.no_grad():
-            self.head.bias[SLOTS["tags"]] = -3.0
-            self.head.bias[SLOTS["sentence"]] = -2.0
+            for part, low in rare:
+                self.head.bias[part] = low
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Return answers `[windows, tokens, WIDTH]` for ids and mask `[windows, tokens + 2]`."""
@@ -46,7 +50,7 @@ class Network(nn.Module):
         """Return the answers for what the last layer of the encoder gives."""
         return self.head(self.drop((hidden - self.middle) / self.spread))[:, 1:-1]  # type: ignore[no-any-return]
 
-    def measure(self, batches: Sequence[Sequence[Example]]) -> None:
+    def measure(self, batches: Sequence[Sequence[Windowed]]) -> None:
         """Set middle and spread of each number that the encoder gives, as they are in `batches` before training.
 
         The encoder was made for comparing sentences: all its vectors point much the same way, and without this a new layer learns for

@@ -20,14 +20,12 @@ from torch import Tensor
 from hisab.reading.learned.encoder import tokenize_with
 from training.corpus import CORPORA, read_corpus
 from training.examples import Example, batched, joined, make_examples, mixed
-from training.loop import train_epoch
-from training.network import Network, loss_of, slow_and_fast, to_tensors
+from training.loop import freeze, learn
+from training.network import Network, loss_of, to_tensors
 from training.notation import Report, is_blind
 
 _SMALL_SHARE = 0.06
 """How many English reports are also shown without capitals."""
-_WARM = 60
-"""Steps until the full rate."""
 
 
 def is_dev(report: Report) -> bool:
@@ -58,22 +56,16 @@ def main(arguments: list[str] | None = None) -> int:
     examples = _examples([report for report in reports if not is_blind(report) and not (options.dev and is_dev(report))], options)
     print(f"{len(examples)} windows, {sum(len(example.tokens.ids) for example in examples):,} tokens an epoch", flush=True)
     network = Network(options.encoder)
-    _freeze(network, options.frozen)
-    optimizer = torch.optim.AdamW(slow_and_fast(network, rate=options.rate, head_rate=2e-3), weight_decay=0.01, fused=True)
-    steps = options.epochs * len(_epoch(examples, seed=0, batch=options.batch)) + 1
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps))
-    options.out.mkdir(parents=True, exist_ok=True)
-    first = _resume(options.out, network, optimizer, schedule)
-    if not first:
-        network.measure(batched(examples, seed=options.seed, batch=options.batch)[:24])
-    for epoch in range(first, options.epochs):
-        batches = _epoch(examples, seed=options.seed + epoch, batch=options.batch)
-        train_epoch(network, optimizer, schedule, batches, partial(_step, network), epoch=epoch)
-        state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
-        torch.save(state, options.out / f"epoch-{epoch:02}.part")
-        (options.out / f"epoch-{epoch:02}.part").rename(options.out / f"epoch-{epoch:02}.pt")
-        (options.out / f"epoch-{epoch - 1:02}.pt").unlink(missing_ok=True)
-    torch.save(network.state_dict(), options.out / "network.pt")
+    freeze(network, options.frozen)
+    learn(
+        network,
+        lambda epoch: _epoch(examples, seed=options.seed + epoch, batch=options.batch),
+        partial(_step, network),
+        epochs=options.epochs,
+        rate=options.rate,
+        out=options.out,
+        prepare=lambda: network.measure(batched(examples, seed=options.seed, batch=options.batch)[:24]),
+    )
     return 0
 
 
@@ -91,25 +83,6 @@ def _examples(reports: list[Report], options: argparse.Namespace) -> list[Exampl
         if report.language == "en" and draw.random() < _SMALL_SHARE:
             examples += make_examples(report, tokenize, small=True)
     return examples
-
-
-def _freeze(network: Network, layers: int) -> None:
-    """Keep the embeddings and the lowest `layers` as they are: most words of a language are in no corpus of this size."""
-    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:layers]):
-        for parameter in part.parameters():
-            parameter.requires_grad = False
-
-
-def _resume(out: Path, network: Network, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler) -> int:
-    """Take up the newest checkpoint; return the epoch to go on with."""
-    newest = max(out.glob("epoch-*.pt"), default=None)
-    if newest is None:
-        return 0
-    state = torch.load(newest, weights_only=True)
-    network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
-    return int(newest.stem.rpartition("-")[2]) + 1
 
 
 def _step(network: Network, batch: list[Example]) -> tuple[Tensor, dict[str, float], int]:

@@ -1,13 +1,51 @@
 """One mention an entity, and the slots of 1992: scored on hand-made answers."""
 
+import numpy
 import pytest
-from benchmarks.fillers import Candidate, Marked, candidates, choose, choose_all, learn_priors, plain
-from benchmarks.muc4_slots import Fill, Key, number_of, parse_keys, score
-from training.fillers import FILLERS
+from benchmarks.fillers import Candidate, Marked, candidates, choose, choose_all, learn_priors, plain, read_marks
+from benchmarks.muc4_slots import Fill, Key, answer, number_of, parse_keys, score
+from training.fillers import FILLERS, MARKS, SLOTS, WIDTH
+
+from hisab.reading.learned.encoder import Answered
+from hisab.reading.learned.windows import Tokens, Window
 
 
 def marked(words: str, sure: float, *, role: str = "Victim", window: float = 0.9, start: int = 0) -> Marked:
     return Marked(role=role, words=words, start=start, sure=sure, window=window, effect="DEATH", confidence="POSSIBLE")
+
+
+def answered(text: str, *, begins: dict[str, float], goes_on: dict[str, float]) -> Answered:
+    """Return a text, a token a word, whose words begin a victim or go on with one by these chances; of one word both are below a half."""
+    words = text.split()
+    starts = tuple(sum(len(word) + 1 for word in words[:place]) for place in range(len(words)))
+    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    answers = numpy.full((len(words), WIDTH), -20.0, numpy.float32)
+    victim = SLOTS["marks"].start + 2 * MARKS.index("Victim")
+    for place, word in enumerate(words):
+        chances = begins.get(word, 0.0), goes_on.get(word, 0.0)
+        for turn, chance in enumerate(chances):
+            answers[place, victim + turn] = numpy.log(max(chance, 1e-9) / (1 - sum(chances)))
+    tokens = Tokens(ids=tuple(range(len(words))), starts=starts, ends=ends)
+    return Answered(text=text, window=Window(tokens=tokens, sentences=((0, len(text), 0, len(words)),)), answers=answers)
+
+
+def test_each_run_of_words_has_the_probability_that_it_begins_goes_on_and_ends() -> None:
+    one = answered("they shot father luis ortega there", begins={"father": 0.3, "luis": 0.5}, goes_on={"luis": 0.2, "ortega": 0.9})
+    marks = {mark.words: round(mark.sure, 2) for mark in read_marks([one])}
+    assert marks == {"father": 0.24, "luis ortega": 0.45}, "0.3 * (1 - 0.2) and 0.5 * 0.9; luis alone is 0.5 * (1 - 0.9), too little"
+    assert {mark.role for mark in read_marks([one])} == {"Victim"}
+
+
+def test_letters_in_brackets_are_the_entity_they_stand_for() -> None:
+    text = "The Red Front for the Poor (RFP) did it. Another front (PFR) did not."
+    asked = candidates([marked(words, 0.9, role="PerpOrg") for words in ("Red Front for the Poor", "RFP", "PFR")], text, learn_priors(ROWS))
+    assert [one.words for one in choose(asked, [0.7, 0.9, 0.8])["PerpOrg"]] == ["RFP", "PFR"]
+
+
+def test_people_struck_are_answered_by_name_or_description() -> None:
+    entities = {**dict.fromkeys(MARKS, ()), "Victim": [marked("Luis Ortega", 0.9)], "Described": [marked("jesuits", 0.9, start=4)]}
+    fills = answer("six jesuits and Luis Ortega died", entities)
+    assert [(fill.value, fill.words) for fill in fills["number"]] == [("1", "Luis Ortega"), ("6", "jesuits")]
 
 
 ROWS = ({"doctext": "the mayor of achi was shot . a mayor spoke .", "extracts": {"Victim": [[["mayor of achi", 4]]]}},)

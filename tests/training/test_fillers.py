@@ -2,7 +2,7 @@ import gzip
 import json
 from pathlib import Path
 
-from training.fillers import CONFIDENCES, EFFECTS, FILLERS, drawn, read_fillers
+from training.fillers import CONFIDENCES, DESCRIBED, EFFECTS, MARKS, drawn, read_fillers
 
 
 def tokenize(text: str) -> tuple[list[int], list[tuple[int, int]]]:
@@ -25,7 +25,7 @@ def muc(folder: Path) -> None:
         "ree_train.jsonl.gz",
         {
             "docid": "A-1",
-            "doctext": "the red front shot a judge . the judge died .",
+            "doctext": "the red front shot a judge . the judge died . two clerks fled .",
             "extracts": {"PerpOrg": [[["red front", 4]]], "Victim": [[["judge", 21]]]},
         },
         {"docid": "A-2", "doctext": "rain fell .", "extracts": {"PerpOrg": [], "Victim": []}},
@@ -35,7 +35,8 @@ def muc(folder: Path) -> None:
         "templates_full.jsonl.gz",
         {
             "doc": "A-1",
-            "HUM TGT: EFFECT OF INCIDENT": ['? DEATH: "JUDGE"'],
+            "HUM TGT: EFFECT OF INCIDENT": ['? DEATH: "JUDGE"', 'INJURY: "CLERKS"'],
+            "HUM TGT: NUMBER": ['1: "JUDGE"', '2: "CLERKS" / "TWO CLERKS"'],
             "PERP: ORGANIZATION CONFIDENCE": ['POSSIBLE / REPORTED AS FACT: "RED FRONT"', 'ACQUITTED: "GREEN FRONT"'],
         },
     )
@@ -44,9 +45,16 @@ def muc(folder: Path) -> None:
 def test_every_place_of_the_words_fills_the_role_with_its_effect_or_confidence(tmp_path: Path) -> None:
     muc(tmp_path)
     told, untold = read_fillers(tmp_path, tokenize)
-    victim, organisation = FILLERS.index("Victim"), FILLERS.index("PerpOrg")
-    death, possible = (("effect", EFFECTS.index("DEATH")),), (("confidence", CONFIDENCES.index("POSSIBLE")),)
-    assert told.spans == ((organisation, 1, 3, possible), (victim, 5, 6, death), (victim, 8, 9, death))
+    victim, organisation, described = map(MARKS.index, ("Victim", "PerpOrg", DESCRIBED))
+    death, injury = ((("effect", EFFECTS.index(effect)),) for effect in ("DEATH", "INJURY"))
+    possible = (("confidence", CONFIDENCES.index("POSSIBLE")),)
+    assert told.spans == (
+        (organisation, 1, 3, possible),
+        (victim, 5, 6, death),
+        (victim, 8, 9, death),
+        (described, 11, 13, ()),
+        (described, 12, 13, injury),
+    )
     assert (told.has_fillers, untold.has_fillers, untold.spans) == (True, False, ())
 
 

@@ -92,7 +92,7 @@ def runs_marked(one: Answered, slot: slice, tokens: range, *, least: float = _IN
     scores = one.answers[tokens.start : tokens.stop, slot].reshape(len(tokens), -1, 2)
     chances = numpy.exp(scores)
     total = 1.0 + chances.sum(axis=2)
-    words = _words(one, tokens.start, tokens.stop)
+    words = words_of(one, tokens.start, tokens.stop)
     heads = numpy.array([start - tokens.start for start, _ in words])
     inside = numpy.maximum.reduceat(1.0 - 1.0 / total, heads, axis=0)
     begins = (chances[..., 0] / total)[heads] >= 0.5
@@ -121,8 +121,8 @@ def _runs(inside: Sequence[float], begins: Sequence[bool], least: float) -> Iter
         position = end
 
 
-def _words(one: Answered, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the words of a sentence as runs of tokens: what is written together without a mark between."""
+def words_of(one: Answered, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the words of the sentence at tokens `[first, last)` as runs of tokens: what is written together without a mark between."""
     text, tokens = one.text, one.window.tokens
     words: list[tuple[int, int]] = []
     for number in range(first, last):

@@ -42,16 +42,16 @@ Tokenize = Callable[[str], tuple[Sequence[int], Sequence[tuple[int, int]]]]
 """Takes a text; returns the ids of its tokens and their offsets."""
 
 
-def cut_windows(text: str, sentences: Sequence[Sentence], tokenize: Tokenize) -> Iterator[Window]:
-    """Yield the windows of `text`, left to right; a text in capitals is cut as if it were in small letters."""
+def cut_windows(text: str, sentences: Sequence[Sentence], tokenize: Tokenize, *, limit: int = LIMIT) -> Iterator[Window]:
+    """Yield the windows of `text`, at most `limit` tokens each, left to right; a text in capitals is cut as if it were in small letters."""
     if is_in_capitals(text):
         small = in_small_letters(text)
         sentences = [replace(one, text=small[one.start : one.end]) for one in sentences]
     pending: list[tuple[int, int, Tokens]] = []
     length = 0
     for sentence in sentences:
-        for start, end, tokens in _pieces(text, sentence, tokenize):
-            if pending and length + len(tokens.ids) > LIMIT:
+        for start, end, tokens in _pieces(text, sentence, tokenize, limit):
+            if pending and length + len(tokens.ids) > limit:
                 yield _window(pending)
                 pending, length = [], 0
             pending.append((start, end, tokens))
@@ -72,7 +72,7 @@ def is_in_capitals(text: str) -> bool:
     return capitals > 9 * small
 
 
-def _pieces(text: str, sentence: Sentence, tokenize: Tokenize) -> Iterator[tuple[int, int, Tokens]]:
+def _pieces(text: str, sentence: Sentence, tokenize: Tokenize, limit: int) -> Iterator[tuple[int, int, Tokens]]:
     """Yield the tokens of a sentence, in pieces where it is longer than a window."""
     ids, offsets = tokenize(sentence.text)
     kept = [
@@ -80,8 +80,8 @@ def _pieces(text: str, sentence: Sentence, tokenize: Tokenize) -> Iterator[tuple
         for identifier, (start, end) in zip(ids, offsets, strict=True)
     ]
     kept = [(identifier, start, end) for identifier, start, end in kept if start < end]
-    for position in range(0, len(kept), LIMIT):
-        part = kept[position : position + LIMIT]
+    for position in range(0, len(kept), limit):
+        part = kept[position : position + limit]
         tokens = Tokens(ids=tuple(item[0] for item in part), starts=tuple(item[1] for item in part), ends=tuple(item[2] for item in part))
         yield part[0][1], part[-1][2], tokens
 
