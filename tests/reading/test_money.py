@@ -37,6 +37,8 @@ def read(text: str) -> list[str]:
         ("50,000 afghanis", "50000 AFN"),
         ("INR 200", "200 INR"),
         ("€300", "300 EUR"),
+        ("صدهزار افغانی", "100000 AFN"),
+        ("۵۰ هزار کلدار", "50000 PKR"),
     ],
 )
 def test_an_amount_is_read_in_whole_units_of_its_currency(text: str, money: str) -> None:

@@ -29,7 +29,7 @@ _CURRENCIES = {
     "usd": "USD", "us$": "USD", "$": "USD", "dollars": "USD", "€": "EUR", "£": "GBP", "taka": "BDT",
 }  # fmt: skip
 _ARABIC_CURRENCIES = {fold(name): currency for name, currency in (
-    ("روپے", "Rs"), ("روپیہ", "Rs"), ("روپیے", "Rs"), ("روپئے", "Rs"), ("روپیه", "Rs"), ("روپیوں", "Rs"), ("افغانی", "AFN"),
+    ("روپے", "Rs"), ("روپیہ", "Rs"), ("روپیے", "Rs"), ("روپئے", "Rs"), ("روپیه", "Rs"), ("روپیوں", "Rs"), ("افغانی", "AFN"), ("کلدار", "PKR"),
     ("ریال", "IRR"), ("ڈالر", "USD"), ("دالر", "USD"), ("دلار", "USD"), ("یورو", "EUR"), ("ٹکا", "BDT"),
 )}  # fmt: skip
 _TOMAN = frozenset({"تومان", "تومن"})

@@ -198,7 +198,7 @@ def parse_number(words: str) -> int | None:
     if words.split() == ["half", "a", "dozen"]:
         return 6
     total, group = 0, 0
-    for written in re.split(r"[\s-]+", words):
+    for written in re.split(r"[\s-]+", " ".join(map(_unglued, words.split()))):
         word = numbers_arabic.ADDED.sub("", written) if written not in _SMALL_WORDS else written
         if word.isdecimal():
             if len(word) > _MOST_DIGITS:
@@ -217,6 +217,11 @@ def parse_number(words: str) -> int | None:
         else:
             return None
     return total + group
+
+
+def _unglued(word: str) -> str:
+    glued = numbers_arabic.GLUED.fullmatch(word)
+    return f"{glued['number']} {glued['scale']}" if glued else word
 
 
 def scaled(digits: str, scale: str | None) -> Decimal:

@@ -84,9 +84,11 @@ _COMPOUND = (
     rf"(?:(?:{_ALL_ONES})\s{{1,3}}(?:{_HUNDRED})|(?:{_any(_TENS_HUNDREDS)})|صد)(?:\s{{1,3}}(?:و\s{{1,3}})?{_BELOW_HUNDRED}(?!\w))?"
     rf"|(?:{_any(_TENS)})\s{{1,3}}و\s{{0,3}}(?:{_ALL_ONES})"
 )
-_LARGE = rf"(?:{_COMPOUND}|{_BELOW_HUNDRED})\s{{1,3}}(?:{SCALE})(?:\s{{1,3}}(?:و\s{{1,3}})?(?:{_COMPOUND}|{_BELOW_HUNDRED})(?!\w))?"
+_LARGE = rf"(?:{_COMPOUND}|{_BELOW_HUNDRED})\s{{0,3}}(?:{SCALE})(?:\s{{1,3}}(?:و\s{{1,3}})?(?:{_COMPOUND}|{_BELOW_HUNDRED})(?!\w))?"
 IN_WORDS = rf"(?:{_LARGE}|{_COMPOUND}|(?:{_any(set(_TENS) - _DOUBTFUL)}|{_PLAIN_ONES})|(?:{_any(_DOUBTFUL)}){_BEFORE_PEOPLE})"
 """A number in words, as a pattern over folded text."""
+GLUED = re.compile(rf"(?P<number>{_any({**SMALL, **HUNDREDS})})(?P<scale>{SCALE})")
+"""A number and its thousand written as one word: "صدهزار"."""
 ADDED = re.compile(rf"^و(?=(?:{_ALL_ONES})$)")
 """The "and" that is written on to the number behind it: "بیست ویک"."""
 

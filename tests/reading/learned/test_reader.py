@@ -95,6 +95,35 @@ def test_a_promise_that_is_marked_twice_in_a_sentence_is_one() -> None:
     assert value(one(reading, MentionKind.PROMISE), Role.KIND) == "justice"
 
 
+def test_the_words_of_a_span_say_its_kind_where_they_speak_against_the_mark() -> None:
+    text = "گورنر نے کہا کہ زخمی مزدور کو مستقل ملازمت دی جائے گی۔"
+    marked = (
+        Marked(words="دی جائے گی", tag="promise.act"),
+        Marked(words="زخمی مزدور کو مستقل ملازمت", tag="promise.kind", promise_kind="medical"),
+    )
+    promise = one(read(text, *marked, tells={0: ["promise"]}), MentionKind.PROMISE)
+    assert value(promise, Role.KIND) == "compensation"
+
+
+def test_what_a_span_joins_is_promised_too() -> None:
+    text = "والی گفت قوماندان از وظیفه سبکدوش و هیأتی برای بررسی حمله فرستاده می‌شود."
+    marked = (
+        Marked(words="فرستاده می‌شود", tag="promise.act"),
+        Marked(words="از وظیفه سبکدوش و هیأتی برای بررسی حمله", tag="promise.kind", promise_kind="inquiry"),
+    )
+    reading = read(text, *marked, tells={0: ["promise"]}, language="fa")
+    assert {value(mention, Role.KIND) for mention in reading.mentions} == {"inquiry", "dismissal"}
+
+
+def test_a_set_phrase_says_what_the_encoder_left_open_where_an_attack_is_told() -> None:
+    text = "اتوار کو مچ میں گیارہ کان کن ہلاک ہو گئے۔ وزیراعلیٰ نے آئی جی سے رپورٹ طلب کر لی۔"
+    marked = (Marked(words="گیارہ کان کن ہلاک", tag="incident.killed"), Marked(words="طلب کر لی", tag="promise.act", act="directive"))
+    promise = one(read(text, *marked, tells={0: ["main"], 1: ["promise"]}), MentionKind.PROMISE)
+    assert value(promise, Role.KIND) == "inquiry"
+    without = read(text, marked[1], tells={1: ["promise"]})
+    assert [mention.first(Role.KIND) for mention in without.mentions] == [None], "no attack: what the encoder marked, and no more"
+
+
 def test_a_sum_of_money_can_carry_compensation() -> None:
     text = "رئیس جمهور گفت به خانواده هر شهید ۱۰۰ هزار افغانی داده خواهد شد."
     reading = read(

@@ -57,6 +57,27 @@ def agree(by_rules: Sequence[Mention], by_encoder: Sequence[Mention], decoded: D
     )
 
 
+def beside(by_encoder: Sequence[Mention], by_phrases: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions of the encoder and those of set phrases that say more: a promise of a kind that its sentence has not, assertions.
+
+    A promise of the encoder without a kind gives way to one with a kind in its sentence. Without an attack the phrases promise nothing.
+    """
+    has_attack = any(mention.kind in {MentionKind.INCIDENT, MentionKind.TOTAL} for mention in by_encoder)
+    known = {(mention.passage.start, _class(mention)) for mention in _of(by_encoder, MentionKind.PROMISE)}
+    ordered = [mention for mention in _of(by_phrases, MentionKind.PROMISE) if has_attack and (mention.passage.start, _class(mention)) not in known]
+    read = {mention.passage.start for mention in ordered}
+    return (
+        *(mention for mention in by_encoder if not (_is_kindless(mention) and mention.passage.start in read)),
+        *ordered,
+        *(mention for mention in by_phrases if mention.kind is not MentionKind.PROMISE),
+    )
+
+
+def _is_kindless(mention: Mention) -> bool:
+    act = mention.first(Role.ACT)
+    return mention.kind is MentionKind.PROMISE and _class(mention) is None and (act is None or act.name in BINDING_ACTS)
+
+
 def is_likely(mention: Mention, decoded: Decoded, doubts: Doubts) -> bool:
     """True where the encoder does not find far-fetched what rules or cues read."""
     return _chance(mention, decoded) >= _doubt(mention, doubts)

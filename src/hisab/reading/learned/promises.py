@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from hisab.reading.evidence import ACT_CUES
 from hisab.reading.learned.spans import Decoded, SpanFound, likeness
+from hisab.reading.learned.tags import PROMISE_KINDS
 from hisab.reading.learned.words import Words
 from hisab.reading.lexicon import lower
 from hisab.reading.refusals import is_refused
+from hisab.reading.scripts import is_in_arabic_script
 from hisab.records.mentions import Argument, Mention, MentionKind, Role, ToldAs
-from hisab.vocabulary.words import BINDING_ACTS, Act
+from hisab.vocabulary.words import BINDING_ACTS, Act, PromiseKind
 
 _PEOPLE = (Role.PERSON, Role.OFFICE, Role.INSTITUTION)
 _DETAILS = (Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDITION)
 _LINKED = 0.5
+_WEAK = frozenset({PromiseKind.GESTURE, PromiseKind.POLICY})
+"""Kinds whose words mean much else."""
+_AND_ARABIC = re.compile(r"(?<!\w)(?:و|اور)(?!\w)|[،؛]")
 _TOLD = 0.97
 """How surely a text must tell an attack for nobody's promise whose remedy cannot be read; chosen on a quarter of the corpus and on other papers."""
 _ULTIMATUM = re.compile(r"\beither\b[^.;]{1,160}\bor\b[^.;]{1,160}\bthey\s+(?:said|say|warned|told|added)\b", re.IGNORECASE)
@@ -98,11 +105,15 @@ def _promise(
         for span in spans:
             if span.role == role and span.sentence == head.sentence and likeness(head, span) >= _LINKED:
                 arguments += _detail(span, role, words)
-    for name in kind.promise_kinds if kind is not None else (None,):
-        own = list(arguments)
-        if kind is not None and name is not None:
-            own += list(_kind(kind, name, words)) or _by_amount(name, arguments)
-        yield words.mention(MentionKind.PROMISE, head, own)
+    for named_kind in _kinds(kind, arguments, words) if kind is not None else ((),):
+        yield words.mention(MentionKind.PROMISE, head, [*arguments, *named_kind])
+
+
+def _kinds(span: SpanFound, arguments: Sequence[Argument], words: Words) -> Iterator[Sequence[Argument]]:
+    """Yield the words for each kind of remedy in a span; none for a kind that was marked and that no words say."""
+    for name in span.promise_kinds:
+        yield list(_kind(span, name, words)) or _by_amount(name, arguments)
+    yield from ([said] for said in _joined_kinds(span, words))
 
 
 def _is_read(mention: Mention, act: SpanFound | None, decoded: Decoded, words: Words) -> bool:
@@ -143,14 +154,44 @@ def _before(span: SpanFound, words: Words) -> str:
 
 
 def _kind(span: SpanFound, name: str, words: Words) -> Iterator[Argument]:
-    """Yield the kind on a cue of it inside the span, or on a word that goes with it there, or on the nearest cue of the sentence."""
+    """Yield the kind on a cue of it inside the span, or on a word that goes with it there; else what the span's own words say, else the nearest cue.
+
+    The encoder points, the words speak: a span taken for treatment whose words are "permanent employment" is compensation.
+    """
     cues = list(words.cue(span, Role.KIND, "promise_kind", (name,), name))
     inside = [
         argument
         for argument in (*cues, *words.cue(span, Role.KIND, "promise_kind_word", (name,), name))
         if span.start < argument.passage.end and argument.passage.start < span.end
     ]
-    yield from (*inside, *cues)[:1]
+    others = (
+        argument
+        for other in PROMISE_KINDS
+        if other != PromiseKind.GESTURE  # "would come" means much else
+        for argument in words.cue(span, Role.KIND, "promise_kind", (other,), other)
+        if span.start < argument.passage.end and argument.passage.start < span.end
+    )
+    said = max(others, key=lambda argument: len(argument.passage.quote), default=None)
+    yield from (*inside, *((said,) if said else ()), *cues)[:1]
+
+
+def _joined_kinds(span: SpanFound, words: Words) -> Iterator[Argument]:
+    """Yield the kinds that the parts of a span say beside those marked, in Persian and Urdu: "he is removed and a delegation is sent"."""
+    text = words.document.text
+    if not is_in_arabic_script(text[span.start : span.end]):
+        return
+    cuts = [span.start, *(match.end() for match in _AND_ARABIC.finditer(text, span.start, span.end)), span.end]
+    parts = [replace(span, start=start, end=end) for start, end in pairwise(cuts) if start < end]
+    for part in parts if len(parts) > 1 else ():
+        said = [
+            argument
+            for name in PROMISE_KINDS
+            if name not in _WEAK
+            for argument in words.cue(part, Role.KIND, "promise_kind", (name,), name)
+            if part.start <= argument.passage.start and argument.passage.end <= part.end
+        ]
+        if said and not any(argument.name in span.promise_kinds for argument in said):
+            yield max(said, key=lambda argument: len(argument.passage.quote))
 
 
 def _by_amount(name: str, arguments: Sequence[Argument]) -> list[Argument]:
