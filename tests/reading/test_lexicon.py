@@ -111,3 +111,9 @@ def test_names_are_in_order_whole_and_not_inside_another(parts: list[str]) -> No
     spans = sorted({(hit.start, hit.end) for hit in lexicon().names(text)})
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert all(not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum() for start, end in spans)
+
+
+def test_a_zer_that_joins_two_words_makes_no_other_name() -> None:
+    (hit,) = (hit for hit in lexicon().names("کل وزیرِ اعلیٰ بلوچستان آئے") if hit.table == "offices")
+    assert hit.row["id"] == "chief-minister-balochistan"
+    assert "کل وزیرِ اعلیٰ بلوچستان آئے"[hit.start : hit.end] == "وزیرِ اعلیٰ بلوچستان"

@@ -34,6 +34,12 @@ def names(mention: Mention, role: Role) -> list[str | None]:
         ("وزیراعظم نے زخمیوں کے علاج کی ہدایت کی اور واقعے کی تحقیقات کا حکم دے دیا۔", ["inquiry", "medical"]),
         ("رئیس جمهور به نهادهای امنیتی دستور داد تا عاملان این حمله را بازداشت کنند.", ["justice"]),
         ("والی هدایت داده است که هیأتی برای بررسی رویداد فرستاده شود.", ["inquiry"]),
+        ("ڈی پی او نے حکم دیا کہ ملزمان کو دو دن میں گرفتار کیا جائے۔", ["justice"]),
+        ("وزیرِ اعلیٰ نے قاتلوں کو گرفتار کرنے کا وعدہ کیا۔", ["justice"]),
+        ("واقعے کی تحقیقات کا حکم دے دیا گیا ہے۔", ["inquiry"]),
+        ("ڈپٹی کمشنر نے زخمیوں کی عیادت کی اور بہتر علاج کی ہدایت کی۔", ["medical"]),
+        ("سندھ کے شہر میں بلوچستان حکومت نے تین روزہ سوگ کا اعلان کیا۔", ["gesture"]),
+        ("ایک ملزم نومبر میں ضمانت پر باہر آ گیا۔", []),
         ("لواحقین نے قاتلوں کی گرفتاری کا مطالبہ کیا۔", []),
         ("وکلا نے تین روزہ سوگ کا اعلان کیا۔", []),
         ("وزیراعظم نے تحقیقات کا حکم نہیں دیا۔", []),
@@ -50,7 +56,11 @@ def test_a_remedy_is_read_where_somebody_in_office_orders_or_announces_it(text: 
 def test_the_office_is_the_one_that_orders_and_not_the_one_that_is_told() -> None:
     (urdu,) = orders("وزیراعلیٰ نے آئی جی سے دو دن میں رپورٹ طلب کر لی۔")
     (persian,) = orders("رئیس جمهور به وزیر داخله دستور داد تا عاملان این حمله را بازداشت کند.")
+    (marked,) = orders("وزیرِ اعلیٰ بلوچستان نے آئی جی سے دو دن میں رپورٹ طلب کر لی۔")
+    (elsewhere,) = orders("وزیر اعظم آزاد کشمیر نے رپورٹ طلب کر لی۔")
     assert names(urdu, Role.OFFICE) == ["chief-minister"]
+    assert names(marked, Role.OFFICE) == ["chief-minister-balochistan"], "a zer makes no other office"
+    assert names(elsewhere, Role.OFFICE) == ["prime-minister-ajk"]
     assert names(persian, Role.OFFICE) == ["afghan-president"]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hisab.reading.kept import keep
-from hisab.reading.scripts import fold
+from hisab.reading.scripts import fold, without_ezafe
 from hisab.vocabulary.tables import Row, Vocabulary
 
 NAME_TABLES = ("homonyms", "places", "communities", "groups", "institutions", "offices", "tenures")
@@ -92,11 +92,11 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        names = [(fold(spelling), row) for table in NAME_TABLES for row in vocabulary.rows(table) for spelling, row in _name_spellings(row)]
+        names = [(_bare(fold(spelling)), row) for table in NAME_TABLES for row in vocabulary.rows(table) for spelling, row in _name_spellings(row)]
         self._names = _Matcher(names)
         sets: dict[str, list[tuple[str, Row]]] = {}
         for row in vocabulary.rows("cues"):
-            sets.setdefault(row["set"], []).extend((lower(spelling), row) for spelling in row.spellings)
+            sets.setdefault(row["set"], []).extend((_bare(lower(spelling)), row) for spelling in row.spellings)
         self._cues = {name: _Matcher(pairs) for name, pairs in sets.items()}
         kinds = {(row["set"], row["kind"]) for pairs in sets.values() for _, row in pairs}
         self._words = {(name, kind): frozenset(spelling for spelling, row in sets[name] if row["kind"] == kind) for name, kind in kinds}
@@ -110,7 +110,7 @@ class Lexicon:
         """
         return tuple(
             Hit(start=start, end=end, row=row)
-            for start, end, rows in self._names.find(fold(text))
+            for start, end, rows in _found(self._names, fold(text))
             for row in rows
             if row.table != "homonyms" and not any(other.table == "homonyms" for other in rows) and not _is_in_passing(text, start, end, row)
         )
@@ -122,8 +122,17 @@ class Lexicon:
     @keep
     def cues(self, cue_set: str, text: str) -> tuple[Hit, ...]:
         """Return the cues of one set in `text`, left to right; one hit for each row that has the spelling."""
-        lowered = lower(text)
-        return tuple(Hit(start=start, end=end, row=row) for start, end, rows in self._cues[cue_set].find(lowered) for row in rows)
+        return tuple(Hit(start=start, end=end, row=row) for start, end, rows in _found(self._cues[cue_set], lower(text)) for row in rows)
+
+
+def _found(matcher: _Matcher, text: str) -> Iterator[tuple[int, int, tuple[Row, ...]]]:
+    """Yield the matches of `text`, whether or not a zer joins its words."""
+    bare, places = without_ezafe(text)
+    return ((places[start], places[end], rows) for start, end, rows in matcher.find(bare))
+
+
+def _bare(spelling: str) -> str:
+    return without_ezafe(spelling)[0]
 
 
 def _is_in_passing(text: str, start: int, end: int, row: Row) -> bool:

@@ -71,9 +71,12 @@ def _official(scene: Scene, segment: Segment, hits: tuple[Hit, ...]) -> Official
 
 
 def _is_passing(segment: Segment, hits: tuple[Hit, ...]) -> bool:
-    """True for an institution named in passing, in lower case, without an article or a name: "a community police", not "the Sindh police"."""
+    """True for an institution named in passing, in small letters, without an article or a name: "a community police", not "the Sindh police".
+
+    A script without capitals does not say.
+    """
     words = segment.text[hits[0].start : hits[-1].end]
-    if any(hit.table != "institutions" for hit in hits) or words != words.lower():
+    if any(hit.table != "institutions" for hit in hits) or words == words.upper() or words != words.lower():
         return False
     before = segment.text[: hits[0].start].split()
     if not before or before[-1].endswith((",", ";", ":")) or (len(before) > 1 and before[-1][0].isupper()):

@@ -50,3 +50,10 @@ def test_a_wire_in_capitals_is_cut_as_if_it_were_in_small_letters() -> None:
     assert len(window.tokens.ids) == 4
     assert not is_in_capitals("BBC: Gunmen shot eleven miners.")
     assert not is_in_capitals("حملہ")
+
+
+def test_a_zer_that_joins_two_words_is_not_shown_to_the_encoder_and_stays_in_the_first() -> None:
+    text = "وزیرِ اعظم نے کہا"
+    (window,) = cut_windows(text, split_sentences(text), tokenize)
+    assert [text[start:end] for start, end in zip(window.tokens.starts, window.tokens.ends, strict=True)] == ["وزیرِ", "اعظم", "نے", "کہا"]
+    assert window.tokens.ids == next(cut_windows("وزیر اعظم نے کہا", split_sentences("وزیر اعظم نے کہا"), tokenize)).tokens.ids

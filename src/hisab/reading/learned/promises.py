@@ -22,6 +22,8 @@ _DETAILS = (Role.BENEFICIARY, Role.AMOUNT, Role.UNITS, Role.DEADLINE, Role.CONDI
 _LINKED = 0.5
 _WEAK = frozenset({PromiseKind.GESTURE, PromiseKind.POLICY})
 """Kinds whose words mean much else."""
+_REWARD = re.compile(r"\s*(?:(?:in|as|کا|کے|بطور|به عنوان|پول)\s+)?(?:an?\s+)?(?:rewards?|bounty|انعام|جایزه|پاداش)(?!\w)", re.IGNORECASE)
+"""Behind an amount of money: it is for whoever helps to catch somebody."""
 _AND_ARABIC = re.compile(r"(?<!\w)(?:و|اور)(?!\w)|[،؛]")
 _TOLD = 0.97
 """How surely a text must tell an attack for nobody's promise whose remedy cannot be read; chosen on a quarter of the corpus and on other papers."""
@@ -112,7 +114,7 @@ def _promise(
 def _kinds(span: SpanFound, arguments: Sequence[Argument], words: Words) -> Iterator[Sequence[Argument]]:
     """Yield the words for each kind of remedy in a span; none for a kind that was marked and that no words say."""
     for name in span.promise_kinds:
-        yield list(_kind(span, name, words)) or _by_amount(name, arguments)
+        yield list(_kind(span, name, words)) or _by_amount(name, arguments, words)
     yield from ([said] for said in _joined_kinds(span, words))
 
 
@@ -164,10 +166,11 @@ def _kind(span: SpanFound, name: str, words: Words) -> Iterator[Argument]:
         for argument in (*cues, *words.cue(span, Role.KIND, "promise_kind_word", (name,), name))
         if span.start < argument.passage.end and argument.passage.start < span.end
     ]
+    text = words.document.text[span.start : span.end]
     others = (
         argument
         for other in PROMISE_KINDS
-        if other != PromiseKind.GESTURE  # "would come" means much else
+        if other != PromiseKind.GESTURE or is_in_arabic_script(text)  # "would come" means much else
         for argument in words.cue(span, Role.KIND, "promise_kind", (other,), other)
         if span.start < argument.passage.end and argument.passage.start < span.end
     )
@@ -194,9 +197,9 @@ def _joined_kinds(span: SpanFound, words: Words) -> Iterator[Argument]:
             yield max(said, key=lambda argument: len(argument.passage.quote))
 
 
-def _by_amount(name: str, arguments: Sequence[Argument]) -> list[Argument]:
-    """Return compensation on the words of the first amount of money, where no other words carry it."""
-    amounts = [argument for argument in arguments if argument.role is Role.AMOUNT]
+def _by_amount(name: str, arguments: Sequence[Argument], words: Words) -> list[Argument]:
+    """Return compensation on the words of the first amount of money, where no other words carry it and it is no reward."""
+    amounts = [argument for argument in arguments if argument.role is Role.AMOUNT and not _REWARD.match(words.document.text, argument.passage.end)]
     return [Argument(role=Role.KIND, passage=amounts[0].passage, name=name)] if name == "compensation" and amounts else []
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hisab.reading.scripts import without_ezafe
 from hisab.reading.sentences import Sentence
 
 LIMIT = 384
@@ -73,10 +74,11 @@ def is_in_capitals(text: str) -> bool:
 
 
 def _pieces(text: str, sentence: Sentence, tokenize: Tokenize, limit: int) -> Iterator[tuple[int, int, Tokens]]:
-    """Yield the tokens of a sentence, in pieces where it is longer than a window."""
-    ids, offsets = tokenize(sentence.text)
+    """Yield the tokens of a sentence, in pieces where it is longer than a window; a zer that joins two words is in the first and no token."""
+    bare, places = without_ezafe(sentence.text)
+    ids, offsets = tokenize(bare)
     kept = [
-        (identifier, *_without_blanks(text, sentence.start + start, sentence.start + end))
+        (identifier, *_without_blanks(text, sentence.start + places[start], sentence.start + places[end]))
         for identifier, (start, end) in zip(ids, offsets, strict=True)
     ]
     kept = [(identifier, start, end) for identifier, start, end in kept if start < end]
