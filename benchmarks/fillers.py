@@ -24,12 +24,12 @@ from hisab.reading.learned.spans import words_of
 
 Gold = Mapping[str, Sequence[frozenset[str]]]
 """The true entities of each mark of one document, each the set of its plain mentions."""
-FOLDS = 5
+FOLDS = 10
 _LEAST = 0.15
 _LONGEST = 14
 """Words of a filler at most."""
-_CUT = 0.28
-_WEIGHT = 0.3
+_CUT = 0.3
+_WEIGHT = 0.1
 _BRACKETS = re.compile(r"[\[(]\s*([\w.-]+)\s*[\])]")
 _BEFORE = 120
 """Characters before a bracket that may hold the words it stands for."""
@@ -213,7 +213,7 @@ class Judge:
     def _table(self, asked: Sequence[Candidate]) -> Any:
         rows = (numpy.array([one.features for one in asked]) - self._middle) / self._spread
         roles = numpy.array([[float(one.role == role) for role in MARKS] for one in asked])
-        return numpy.hstack([rows, roles, (roles[:, :, None] * rows[:, None, :]).reshape(len(asked), -1) * 0.3])
+        return numpy.hstack([rows, roles, (roles[:, :, None] * rows[:, None, :]).reshape(len(asked), -1)])
 
     def judge(self, asked: Sequence[Candidate]) -> list[float]:
         """Return the probability of each candidate."""
