@@ -17,15 +17,16 @@ from hisab.records.values import Covers
 _LETTER = re.compile("[\u0600-\u06ff]")
 _NUMBER = rf"(?:\d+|{IN_WORDS})"
 _THE_DEAD = r"(?:کشته (?:شدگان|شده ها|ها)|کشتگان|جان باختگان|جانباختگان|قربانیان|شهدا|شهیدان|مقتولان|مقتولین)"
-_THE_DEAD_URDU = r"(?:ہلاک|جاں بحق|جان بحق|شہید|قتل|مرنے|مارے جانے|جان سے جانے)(?: ہونے)? والوں"
+_DEAD_URDU = r"(?:ہلاک|جاں بحق|جان بحق|شہید|قتل|مرنے|مارے جانے|جان سے جانے)(?: ہونے)?"
+_THE_DEAD_URDU = rf"{_DEAD_URDU} والوں"
 AMONG = "به شمول|بشمول|از جمله|منجمله|من جمله|جن میں|ان میں"
 """Words behind which some of those are told who were counted before."""
 _BOTH = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?: ?ها)?\s+(?:و|یا|اور)\s+(?:زخمی|مجروح)"))
 """One number for the dead and the wounded."""
 PART_BEFORE = re.compile(
     fold(
-        rf"(?<!\w)(?:(?:{AMONG})(?: سے)?|به ویژه|شامل|جس میں|دیگر|مزید برآں|از آنان|از آن ?ها|از میان(?: آن ?ها| آنان)?"
-        rf"|{_NUMBER} میں سے|مزید|(?:اس|ان|اُس|اُن|جن) کے|{_THE_DEAD_URDU} میں(?: سے)?|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
+        rf"(?<!\w)(?:(?:{AMONG})(?: سے)?|به ویژه|شامل|{_NUMBER}[^،۔]{{0,40}}[،]?\s+جس میں|دیگر|مزید برآں|از آنان|از آن ?ها|از میان(?: آن ?ها| آنان)?"
+        rf"|{_NUMBER} میں سے|مزید|(?:اس|ان|اُس|اُن|جن) کے|{_THE_DEAD_URDU} میں(?: سے)?|{_DEAD_URDU} والے \w+ میں(?: سے)?|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
     )
 )
 """Before a number that says who some of those were that another number counts."""
