@@ -26,7 +26,8 @@ _BOTH = re.compile(fold(r"(?<!\w)(?:کشته|شهید|ہلاک|جاں بحق)(?:
 PART_BEFORE = re.compile(
     fold(
         rf"(?<!\w)(?:(?:{AMONG})(?: سے)?|به ویژه|شامل|{_NUMBER}[^،۔]{{0,40}}[،]?\s+جس میں|دیگر|مزید برآں|از آنان|از آن ?ها|از میان(?: آن ?ها| آنان)?"
-        rf"|{_NUMBER} میں سے|مزید|(?:اس|ان|اُس|اُن|جن) کے|{_THE_DEAD_URDU} میں(?: سے)?|{_DEAD_URDU} والے \w+ میں(?: سے)?|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
+        rf"|{_NUMBER} میں سے|مزید|(?:اس|ان|اُس|اُن|جن) کے|(?:{_THE_DEAD_URDU}|{_DEAD_URDU} والے \w+) میں(?: سے)?"
+        rf"|(?:در میان|از میان|میان|از) {_THE_DEAD})\s+$"
     )
 )
 """Before a number that says who some of those were that another number counts."""
